@@ -1,0 +1,2 @@
+/** When somebody is told about a run, and what. */
+package io.jenkins.plugins.monitoringimages.engine.notify;

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.monitoringimages.engine.plan;
+
+import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
+import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
+import io.jenkins.plugins.monitoringimages.engine.config.PrometheusConfig;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.engine.model.VersionRequest;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseOptions;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A validated build: everything that a spec says, with its defaults filled in. It can be sent to another machine.
+ *
+ * @param componentId a catalog id
+ * @param version which release
+ * @param platforms at least one, each once
+ * @param release from where, and how it is proven
+ * @param config what {@code prometheus.yml} is generated from; null for other components and with a configFile
+ * @param configFile path of a configuration to be taken as it is; empty for none
+ * @param ruleFiles paths of the rule files to be copied beside the configuration
+ * @param image base, tags, labels and flags
+ * @param dockerHost address of the container engine; empty for the build's own DOCKER_HOST, or else the local socket
+ * @param smokeTest whether to run the image
+ */
+public record BuildPlan(
+        String componentId,
+        VersionRequest version,
+        List<Platform> platforms,
+        ReleaseOptions release,
+        PrometheusConfig config,
+        String configFile,
+        List<String> ruleFiles,
+        ImageOptions image,
+        String dockerHost,
+        SmokeTest smokeTest)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public BuildPlan {
+        platforms = List.copyOf(platforms);
+        ruleFiles = List.copyOf(ruleFiles);
+    }
+
+    public Component component() {
+        return Catalog.byId(componentId);
+    }
+
+    public Optional<PrometheusConfig> generatedConfig() {
+        return Optional.ofNullable(config);
+    }
+}

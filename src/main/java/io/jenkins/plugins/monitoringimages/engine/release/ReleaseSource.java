@@ -1,0 +1,40 @@
+package io.jenkins.plugins.monitoringimages.engine.release;
+
+import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
+import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
+import io.jenkins.plugins.monitoringimages.engine.model.VersionRequest;
+import java.util.Optional;
+
+/** The port through which the engine gets releases. */
+public interface ReleaseSource {
+
+    /**
+     * The exact version that was asked for.
+     *
+     * @throws ReleaseException if the latest one cannot be found out
+     */
+    ReleaseVersion resolve(Component component, VersionRequest request, ReleaseOptions options, BuildEvents events)
+            throws ReleaseException, InterruptedException;
+
+    /**
+     * The checksum that the tarball must have: the pin, else what the release's {@code sha256sums.txt} says. Empty only
+     * where verification is off.
+     *
+     * @throws ReleaseException if there is neither, or the list does not name the tarball, or list and pin differ
+     */
+    Optional<Sha256> checksum(ReleaseAsset asset, ReleaseOptions options, BuildEvents events)
+            throws ReleaseException, InterruptedException;
+
+    /**
+     * The tarball, from the cache or downloaded into it. When this returns, its SHA-256 has been computed and compared
+     * during this call.
+     *
+     * @param checksum what {@link #checksum} gave
+     * @throws ReleaseException if it cannot be had, or has another checksum
+     */
+    ReleaseTarball fetch(ReleaseAsset asset, ReleaseOptions options, Optional<Sha256> checksum, BuildEvents events)
+            throws ReleaseException, InterruptedException;
+}
