@@ -1,0 +1,23 @@
+package io.jenkins.plugins.monitoringimages.engine.plan;
+
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A spec that cannot be built; tells all of its problems at once. */
+public final class SpecException extends BuildException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<SpecProblem> problems;
+
+    /** @param problems at least one, in the order of the spec */
+    public SpecException(List<SpecProblem> problems) {
+        super(problems.stream().map(SpecProblem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<SpecProblem> problems() {
+        return problems;
+    }
+}
