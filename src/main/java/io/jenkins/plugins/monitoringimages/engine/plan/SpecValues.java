@@ -100,10 +100,10 @@ public final class SpecValues {
         return text;
     }
 
-    /** The value of an image label: any text without a NUL. */
+    /** The value of an image label: a Dockerfile has no way to write a line break within it. */
     public static String labelValue(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new InvalidValueException(text, "a text without NUL characters");
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValueException(text, "a text on one line");
         }
         return text;
     }
