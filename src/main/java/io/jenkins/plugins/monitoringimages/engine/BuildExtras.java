@@ -1,0 +1,27 @@
+package io.jenkins.plugins.monitoringimages.engine;
+
+import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a build gets from its surroundings rather than from its spec.
+ *
+ * @param labels image labels that tell where it came from, such as the revision of the job
+ * @param push whether the tags are pushed once the images are proven
+ * @param login for the push; null where the registry wants none
+ */
+public record BuildExtras(Map<String, String> labels, boolean push, RegistryLogin login) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public BuildExtras {
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+
+    public static BuildExtras none() {
+        return new BuildExtras(Map.of(), false, null);
+    }
+}
