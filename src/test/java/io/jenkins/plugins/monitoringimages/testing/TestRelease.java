@@ -1,0 +1,97 @@
+package io.jenkins.plugins.monitoringimages.testing;
+
+import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
+import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
+import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A release laid out as the real ones are, small and made on the spot: programs (by default a shell script that says
+ * its name), licence, notice, sample configuration and, for Prometheus before 3.0, consoles. The same release has the
+ * same bytes whenever it is made.
+ */
+public final class TestRelease {
+
+    private final ReleaseAsset asset;
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private byte[] tarball;
+
+    private TestRelease(ReleaseAsset asset) {
+        this.asset = asset;
+        Component component = asset.component();
+        put("LICENSE", "A licence\n");
+        put("NOTICE", "A notice\n");
+        put(component.id(), "#!/bin/sh\necho " + asset + "\n");
+        component.tools().forEach(tool -> put(tool, "#!/bin/sh\necho " + tool + " of " + asset + "\n"));
+        component.config().ifPresent(config -> put(config.releaseName(), "# the sample of " + asset + "\n"));
+        if (component.hasConsoles(asset.version())) {
+            put("consoles/index.html.example", "<p>An index</p>\n");
+            put("console_libraries/menu.lib", "A menu\n");
+        }
+    }
+
+    /** @param platform an OCI name such as {@code linux/arm/v7} */
+    public static TestRelease of(String componentId, String version, String platform) {
+        return new TestRelease(new ReleaseAsset(
+                Catalog.byId(componentId), ReleaseVersion.parse(version), Platform.parse(platform)));
+    }
+
+    /** Prometheus 2.53.5 for ARMv7. */
+    public static TestRelease prometheus() {
+        return of("prometheus", "2.53.5", "linux/arm/v7");
+    }
+
+    /** Adds a file below the root folder, or replaces one; the programs of the component are executable. */
+    public TestRelease with(String name, byte[] content) {
+        files.put(name, content.clone());
+        tarball = null;
+        return this;
+    }
+
+    public TestRelease without(String name) {
+        files.remove(name);
+        tarball = null;
+        return this;
+    }
+
+    public ReleaseAsset asset() {
+        return asset;
+    }
+
+    /** The files below the root folder, by name. */
+    public Map<String, byte[]> files() {
+        return Map.copyOf(files);
+    }
+
+    public byte[] tarball() {
+        if (tarball == null) {
+            TestTar tar = new TestTar().directory(asset.rootFolder());
+            files.forEach((name, content) -> tar.file(asset.rootFolder() + "/" + name, content, mode(name)));
+            tarball = tar.gzip();
+        }
+        return tarball.clone();
+    }
+
+    public Sha256 sha256() {
+        return Sha256.of(tarball());
+    }
+
+    /** The line of {@code sha256sums.txt} for this tarball. */
+    public String sumsLine() {
+        return sha256() + "  " + asset.fileName() + "\n";
+    }
+
+    private int mode(String name) {
+        Component component = asset.component();
+        return name.equals(component.id()) || component.tools().contains(name) ? 0755 : 0644;
+    }
+
+    private void put(String name, String text) {
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
