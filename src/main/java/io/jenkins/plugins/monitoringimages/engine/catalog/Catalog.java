@@ -33,6 +33,7 @@ public final class Catalog {
                     "/prometheus",
                     List.of("--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"),
                     true,
+                    ReleaseVersion.parse("2.0.0"),
                     since(Map.of("linux/s390x", "2.5.0", "linux/mips64", "2.12.0", "linux/mips64le", "2.12.0",
                             "linux/riscv64", "2.46.0"))),
             new Component(
@@ -46,6 +47,7 @@ public final class Catalog {
                     "/alertmanager",
                     List.of("--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"),
                     false,
+                    ReleaseVersion.parse("0.16.0"),
                     since(Map.of("linux/s390x", "0.15.3", "linux/mips64", "0.19.0", "linux/mips64le", "0.19.0",
                             "linux/riscv64", "0.26.0"))),
             new Component(
@@ -59,6 +61,7 @@ public final class Catalog {
                     "",
                     List.of(),
                     false,
+                    ReleaseVersion.parse("0.15.0"),
                     since(Map.of("linux/riscv64", "1.7.0"))),
             new Component(
                     "blackbox_exporter",
@@ -71,6 +74,7 @@ public final class Catalog {
                     "",
                     List.of("--config.file=/etc/blackbox_exporter/config.yml"),
                     false,
+                    ReleaseVersion.parse("0.12.0"),
                     since(Map.of("linux/s390x", "0.13.0", "linux/mips64", "0.16.0", "linux/mips64le", "0.16.0",
                             "linux/riscv64", "0.25.0"))),
             new Component(
@@ -84,6 +88,7 @@ public final class Catalog {
                     "/pushgateway",
                     List.of(),
                     false,
+                    ReleaseVersion.parse("0.5.0"),
                     since(Map.of("linux/s390x", "0.6.0", "linux/mips64", "1.0.0", "linux/mips64le", "1.0.0",
                             "linux/riscv64", "1.7.0"))));
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param stateDirectory where it keeps data: volume and working directory of the image; empty if it keeps none
  * @param flags what it is started with, before a user's own flags
  * @param consoles whether releases before 3.0 carry console templates
+ * @param oldest the first version that understands these flags and paths
  * @param platforms the first version (major, minor) that was released for a platform
  */
 public record Component(
@@ -32,6 +33,7 @@ public record Component(
         String stateDirectory,
         List<String> flags,
         boolean consoles,
+        ReleaseVersion oldest,
         Map<Platform, ReleaseVersion> platforms) {
 
     /**
@@ -50,6 +52,11 @@ public record Component(
     /** Whether an image of this version serves console templates; Prometheus 3.0 ships none. */
     public boolean hasConsoles(ReleaseVersion version) {
         return consoles && !version.isAtLeast(3, 0);
+    }
+
+    /** Whether an image of this version can be made. */
+    public boolean supports(ReleaseVersion version) {
+        return version.isAtLeast(oldest.major(), oldest.minor());
     }
 
     /** The platforms for which a version was released, in the order of {@link Platform#names()}. */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.monitoringimages.engine.plan;
 
 import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
+import io.jenkins.plugins.monitoringimages.engine.config.ConfigException;
 import io.jenkins.plugins.monitoringimages.engine.config.PrometheusConfig;
+import io.jenkins.plugins.monitoringimages.engine.config.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.engine.config.ScrapeJob;
 import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.engine.model.Labels;
@@ -34,6 +36,7 @@ final class ConfigSection {
                 section.has("scrapeJobs") ? scrapeJobs() : scrapeJobsByDefault(),
                 section.text("extra", ""));
         section.refuseUnknownKeys();
+        refuseClashes();
         if (!component.id().equals("prometheus") && !section.given().isEmpty()) {
             section.problem(
                     section.given().iterator().next(),
@@ -53,6 +56,18 @@ final class ConfigSection {
         if (!clashing.isEmpty()) {
             spec.problem(key, "is a whole configuration and cannot be combined with config."
                     + String.join(", config.", clashing) + "; allowed: one or the other");
+        }
+    }
+
+    /** Additional YAML is merged here already, so that a clash is told before anything is downloaded. */
+    private void refuseClashes() {
+        if (config.extra().isBlank()) {
+            return;
+        }
+        try {
+            PrometheusYaml.render(config);
+        } catch (ConfigException e) {
+            e.findings().forEach(finding -> section.problem("extra", finding.toString()));
         }
     }
 

@@ -74,6 +74,9 @@ public final class SpecReader {
         String configFile = spec.value("configFile", "", SpecValues::file);
         if (!configFile.isEmpty()) {
             configSection.refuseBeside(spec, "configFile");
+            if (component.config().isEmpty()) {
+                spec.problem("configFile", component.title() + " reads no configuration; allowed: nothing");
+            }
         }
         ImageOptions image = image(spec.section("image"), component);
         SpecSection docker = spec.section("docker");
@@ -104,6 +107,10 @@ public final class SpecReader {
             spec.problem("platforms", "is empty; allowed: at least one of " + String.join(", ", Platform.names()));
         }
         version.exact().ifPresent(exact -> {
+            if (!component.supports(exact)) {
+                spec.problem("version", component.title() + " " + exact + " is too old; allowed: "
+                        + component.oldest() + " or later");
+            }
             List<Platform> released = component.platformsOf(exact);
             platforms.stream().filter(p -> !released.contains(p)).forEach(p -> spec.problem(
                     "platforms", component.title() + " " + exact + " was not released for " + p + "; allowed: "

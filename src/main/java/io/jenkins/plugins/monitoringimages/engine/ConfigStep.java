@@ -1,0 +1,58 @@
+package io.jenkins.plugins.monitoringimages.engine;
+
+import io.jenkins.plugins.monitoringimages.engine.config.ConfigException;
+import io.jenkins.plugins.monitoringimages.engine.config.Finding;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.engine.promtool.ConfigJudge;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the configuration: first here, at once and with places; then by the release's own checker, which decides. */
+final class ConfigStep {
+
+    private final JudgeSource judges;
+    private final BuildEvents events;
+
+    ConfigStep(JudgeSource judges, BuildEvents events) {
+        this.judges = judges;
+        this.events = events;
+    }
+
+    /** @return who checked it, in a few words */
+    String run(BuildPlan plan, ReleaseVersion version, Rendering rendering)
+            throws BuildException, InterruptedException {
+        if (rendering.configName().isEmpty()) {
+            return plan.component().title() + " reads no configuration";
+        }
+        if (rendering.usesSample()) {
+            return "the sample of the release";
+        }
+        refuse(rendering.findings(plan));
+        Optional<ConfigJudge> judge = judge(plan, version);
+        if (judge.isEmpty()) {
+            return "no checker of the release was asked";
+        }
+        refuse(judge.get().judge(
+                rendering.config(), rendering.configFileName(plan), rendering.ruleFiles(), events));
+        return judge.get() + " finds nothing wrong";
+    }
+
+    /** A release without tarballs for this machine must not keep anybody from building for another one. */
+    private Optional<ConfigJudge> judge(BuildPlan plan, ReleaseVersion version) throws InterruptedException {
+        try {
+            return judges.judge(plan.component(), version, plan.release(), events);
+        } catch (BuildException e) {
+            events.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static void refuse(List<Finding> findings) throws ConfigException {
+        if (!findings.isEmpty()) {
+            throw new ConfigException("The configuration is wrong", findings);
+        }
+    }
+}

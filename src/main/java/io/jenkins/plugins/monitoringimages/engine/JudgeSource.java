@@ -1,0 +1,22 @@
+package io.jenkins.plugins.monitoringimages.engine;
+
+import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.promtool.ConfigJudge;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseOptions;
+import java.util.Optional;
+
+/** Finds the configuration checker that belongs to a release and runs on this machine. */
+@FunctionalInterface
+public interface JudgeSource {
+
+    /**
+     * @return empty where the component has no checker
+     * @throws BuildException if it has one that cannot be had for this machine
+     */
+    Optional<ConfigJudge> judge(
+            Component component, ReleaseVersion version, ReleaseOptions options, BuildEvents events)
+            throws BuildException, InterruptedException;
+}

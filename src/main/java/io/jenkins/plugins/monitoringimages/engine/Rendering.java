@@ -1,0 +1,115 @@
+package io.jenkins.plugins.monitoringimages.engine;
+
+import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
+import io.jenkins.plugins.monitoringimages.engine.config.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.engine.config.Finding;
+import io.jenkins.plugins.monitoringimages.engine.config.PrometheusYaml;
+import io.jenkins.plugins.monitoringimages.engine.dockerfile.Dockerfile;
+import io.jenkins.plugins.monitoringimages.engine.dockerfile.ImageLayout;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The texts that a plan gives, made without any release or container engine.
+ *
+ * @param configName the file name of the configuration in the image; empty for a component that reads none
+ * @param config its bytes; empty where the component's own sample is to be taken from the release
+ * @param ruleFiles bytes by their paths beside the configuration
+ */
+public record Rendering(String configName, byte[] config, Map<String, byte[]> ruleFiles) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public Rendering {
+        config = config.clone();
+        ruleFiles = Collections.unmodifiableMap(new LinkedHashMap<>(ruleFiles));
+    }
+
+    /**
+     * @param files from where the plan's files are read
+     * @throws BuildException if a file is missing, or additional YAML cannot be merged
+     */
+    public static Rendering of(BuildPlan plan, SourceFiles files) throws BuildException {
+        Map<String, byte[]> ruleFiles = new LinkedHashMap<>();
+        for (String path : plan.ruleFiles()) {
+            ruleFiles.put(path, files.read(path));
+        }
+        byte[] config = new byte[0];
+        if (!plan.configFile().isEmpty()) {
+            config = files.read(plan.configFile());
+        } else if (plan.generatedConfig().isPresent()) {
+            config = PrometheusYaml.render(plan.generatedConfig().get()).getBytes(StandardCharsets.UTF_8);
+        }
+        return new Rendering(configName(plan.component()), config, ruleFiles);
+    }
+
+    @Override
+    public byte[] config() {
+        return config.clone();
+    }
+
+    /** Whether the configuration is the component's own sample, which stands in the release tarball. */
+    public boolean usesSample() {
+        return config.length == 0 && !configName.isEmpty();
+    }
+
+    public String configText() {
+        return new String(config, StandardCharsets.UTF_8);
+    }
+
+    /** What is wrong with the configuration, as far as can be told without the component itself. */
+    public List<Finding> findings(BuildPlan plan) {
+        return plan.componentId().equals("prometheus") ? ConfigCheck.check(configFileName(plan), config) : List.of();
+    }
+
+    /** The configuration's name as its user knows it. */
+    public String configFileName(BuildPlan plan) {
+        return plan.configFile().isEmpty() ? configName : plan.configFile();
+    }
+
+    /**
+     * The Dockerfile of the image.
+     *
+     * @param extraLabels from the surroundings of the build; the plan's own labels win
+     */
+    public static Dockerfile dockerfile(BuildPlan plan, ReleaseVersion version, Map<String, String> extraLabels) {
+        String base = plan.image().baseImage().map(Object::toString).orElse("scratch");
+        Map<String, String> labels = new TreeMap<>(ImageLabels.of(plan.component(), version));
+        labels.putAll(extraLabels);
+        labels.putAll(plan.image().labels());
+        return new ImageLayout(plan.component(), version).dockerfile(base, plan.image().flags(), labels);
+    }
+
+    private static String configName(Component component) {
+        return component.config().map(c -> c.imagePath().replaceAll("^.*/", "")).orElse("");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rendering rendering
+                && configName.equals(rendering.configName)
+                && Arrays.equals(config, rendering.config)
+                && ruleFiles.keySet().equals(rendering.ruleFiles.keySet())
+                && ruleFiles.entrySet().stream()
+                        .allMatch(e -> Arrays.equals(e.getValue(), rendering.ruleFiles.get(e.getKey())));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(config);
+    }
+
+    @Override
+    public String toString() {
+        return configName + " of " + config.length + " bytes, " + ruleFiles.size() + " rule files";
+    }
+}
