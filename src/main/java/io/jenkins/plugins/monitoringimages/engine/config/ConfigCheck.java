@@ -36,5 +36,7 @@ public final class ConfigCheck {
         return report.findings();
     }
 
-    private static void check(Optional<YamlNode> root, Report report) {}
+    private static void check(Optional<YamlNode> root, Report report) {
+        root.filter(node -> !YamlNode.isNothing(node)).ifPresent(node -> ConfigSection.CONFIG.check(node, report));
+    }
 }

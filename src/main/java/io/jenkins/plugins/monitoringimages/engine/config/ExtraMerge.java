@@ -34,7 +34,9 @@ final class ExtraMerge {
         Fields merged = settings;
         if (root.isPresent() && !YamlNode.isNothing(root.get())) {
             if (root.get() instanceof Fields more) {
-                texts(more);
+                if (report.isEmpty()) {
+                    texts(more);
+                }
                 merged = fields("", settings, more);
             } else {
                 report.add(root.get(), "the additional YAML must be a map such as remote_write: [...], not "

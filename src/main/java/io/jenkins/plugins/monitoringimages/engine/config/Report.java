@@ -12,6 +12,7 @@ final class Report {
 
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
+    private final Regexes regexes = new Regexes();
 
     Report(String file) {
         this.file = file;
@@ -29,6 +30,11 @@ final class Report {
 
     boolean isEmpty() {
         return findings.isEmpty();
+    }
+
+    /** Checks the regular expressions of this file. */
+    Regexes regexes() {
+        return regexes;
     }
 
     /** All findings, by line and column; each once, however many aliases lead to it. */

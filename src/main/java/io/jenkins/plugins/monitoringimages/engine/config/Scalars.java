@@ -1,0 +1,104 @@
+package io.jenkins.plugins.monitoringimages.engine.config;
+
+import io.jenkins.plugins.monitoringimages.engine.config.YamlNode.Scalar;
+import io.jenkins.plugins.monitoringimages.engine.config.YamlNode.Style;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.engine.model.PromDuration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The kinds of single values, and what Prometheus takes as each. */
+final class Scalars {
+
+    /** Any text; numbers and booleans are texts too where Prometheus wants one. */
+    static final Shape TEXT = (node, report) -> isScalar(node, report);
+    /** A text that appears in no message; that a value is one needs no more than its key. */
+    static final Shape SECRET = TEXT;
+    static final Shape BOOLEAN = plain("true or false", text -> PlainScalar.isBoolean(text));
+    static final Shape INTEGER = plain("a whole number", PlainScalar::isFiniteNumber);
+    static final Shape COUNT = plain(
+            "a whole number, zero or above", text -> PlainScalar.isFiniteNumber(text) && !text.startsWith("-"));
+    static final Shape NUMBER = plain("a number", PlainScalar::isNumber);
+    static final Shape DURATION = matching("not a valid duration string", PromDuration.ALLOWED, Scalars::isDuration);
+    static final Shape SIZE = matching("not a size", "a number with a unit, such as 512MB or 1.5GiB", Scalars::isSize);
+    static final Shape LABEL_NAME =
+            matching("not a valid label name", "any text in UTF-8, not empty", Scalars::isLabelName);
+    static final Shape RULE_PATH = matching(
+            "an invalid rule file path", "a path with * in its last part only", text -> text.matches("[^*]*(?:\\*[^/]*)?"));
+    static final Shape URL = Scalars::url;
+    static final Shape REGEX = (node, report) -> {
+        if (isScalar(node, report)) {
+            report.regexes().problem(((Scalar) node).text()).ifPresent(problem -> report.add(node, problem));
+        }
+    };
+
+    private static final Pattern SIZE_SYNTAX = Pattern.compile("[-+]?(?:[0-9]*\\.?[0-9]+(?:[KMGTPE]i?)?B?|[0-9]+\\.)+");
+
+    private Scalars() {}
+
+    /** One of some words, in their very case; an empty one counts as none. */
+    static Shape oneOf(String complaint, List<String> words) {
+        return matching(complaint, String.join(", ", words), text -> text.isEmpty() || words.contains(text));
+    }
+
+    static boolean isLabelName(String text) {
+        return !text.isEmpty() && Utf8.isText(text);
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            new PromDuration(text);
+            return true;
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSize(String text) {
+        return text.length() < 100 && SIZE_SYNTAX.matcher(text).matches();
+    }
+
+    private static boolean isScalar(YamlNode node, Report report) {
+        if (node instanceof Scalar) {
+            return true;
+        }
+        report.add(node, "this must be a single value, not " + node.kind());
+        return false;
+    }
+
+    private static Shape matching(String complaint, String allowed, Predicate<String> test) {
+        return (node, report) -> {
+            if (isScalar(node, report) && !test.test(((Scalar) node).text())) {
+                report.add(node, InvalidValueException.quote(((Scalar) node).text()) + " is " + complaint
+                        + "; allowed: " + allowed);
+            }
+        };
+    }
+
+    /** What Prometheus takes only without quotes. */
+    private static Shape plain(String allowed, Predicate<String> test) {
+        return (node, report) -> {
+            if (!isScalar(node, report)) {
+                return;
+            }
+            Scalar scalar = (Scalar) node;
+            if (!test.test(scalar.text())) {
+                report.add(node, InvalidValueException.quote(scalar.text()) + " is not " + allowed);
+            } else if (scalar.style() == Style.TEXT) {
+                report.add(node, InvalidValueException.quote(scalar.text()) + " must be written without quotes");
+            }
+        };
+    }
+
+    /** Only what no URL can be is refused, and the URL is not quoted: it can hold a password. */
+    private static void url(YamlNode node, Report report) {
+        if (isScalar(node, report)) {
+            String text = ((Scalar) node).text();
+            boolean bad = text.startsWith(":") || text.chars().anyMatch(c -> c < ' ' || c == 0x7F);
+            if (bad) {
+                report.add(node, "this is not a URL; allowed: an address such as http://store:9201/write");
+            }
+        }
+    }
+}
