@@ -1,0 +1,40 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # shares variables with the commands that source it
+# Whatever a command sets up is taken down at its end, however it ends, in the reverse order.
+
+cleanups=()
+child=
+
+# at_exit COMMAND...: to be run at the end.
+at_exit() {
+    cleanups+=("$(printf '%q ' "$@")")
+}
+
+# run_child COMMAND...: runs a long program so that a signal to this shell ends it at once.
+run_child() {
+    local status=0
+    "$@" </dev/null &
+    child=$!
+    wait "$child" || status=$?
+    child=
+    return "$status"
+}
+
+run_cleanups() {
+    local status=$? i
+    trap '' INT TERM HUP
+    trap - EXIT
+    set +e
+    if [[ -n $child ]]; then
+        kill -TERM "$child" 2>/dev/null
+        wait "$child" 2>/dev/null
+    fi
+    for ((i = ${#cleanups[@]} - 1; i >= 0; i--)); do
+        eval "${cleanups[i]}"
+    done
+    exit "$status"
+}
+
+trap run_cleanups EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+trap 'exit 129' HUP
