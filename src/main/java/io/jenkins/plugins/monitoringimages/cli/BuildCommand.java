@@ -10,6 +10,7 @@ import io.jenkins.plugins.monitoringimages.engine.event.StepId;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,6 +36,9 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the report as JSON; progress goes to the standard error.")
     private boolean json;
 
+    @Option(names = {"-v", "--verbose"}, description = "Shows what the container engine and promtool print.")
+    private boolean verbose;
+
     @Option(names = "--push", description = "Pushes the tags, once the image is proven, to a registry that wants no login.")
     private boolean push;
 
@@ -44,11 +48,11 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ConsoleEvents events = new ConsoleEvents(surroundings);
+        ConsoleEvents events = new ConsoleEvents(surroundings, verbose);
         BuildPlan plan = read(events);
         BuildMachine machine = cache.machine(surroundings);
         DockerHost host = DockerHost.of(plan.dockerHost(), surroundings.environment());
-        BuildExtras extras = new BuildExtras(BuildExtras.none().labels(), push, null);
+        BuildExtras extras = new BuildExtras(Map.of(), push, null);
         BuildReport report = machine.build(plan, extras, host, spec.files(), events);
         events.end();
         surroundings.out().print(json ? ReportJson.of(report) : ReportText.of(report));
