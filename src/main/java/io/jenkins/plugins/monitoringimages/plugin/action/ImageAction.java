@@ -111,7 +111,7 @@ public final class ImageAction
 
     @Override
     public String getDisplayName() {
-        return Messages.ImageAction_DisplayName();
+        return Messages.ImageAction_displayName();
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class ImageAction
         return builds.stream()
                 .map(build -> build.getComponent() + " " + build.getVersion() + ": "
                         + (build.getImages().isEmpty()
-                                ? Messages.ImageAction_NoImage()
+                                ? Messages.ImageAction_noImage()
                                 : String.join(", ", build.getTags())))
                 .collect(Collectors.joining("; "));
     }
