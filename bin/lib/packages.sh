@@ -9,7 +9,7 @@ missing_wanted=()
 need() {
     if ! has "$1"; then
         missing+=("$1${3:+ ($3)}")
-        missing_packages+=("$2")
+        add_package "$2"
     fi
 }
 
@@ -17,8 +17,12 @@ need() {
 want() {
     if ! has "$1"; then
         missing_wanted+=("$1 ($3)")
-        missing_packages+=("$2")
+        add_package "$2"
     fi
+}
+
+add_package() {
+    [[ " ${missing_packages[*]:-} " == *" $1 "* ]] || missing_packages+=("$1")
 }
 
 # Installs what need and want noted down, or says what is missing and how it is installed.

@@ -3,45 +3,54 @@
 
 # forget_reports: so that only this run is counted.
 forget_reports() {
-    rm -rf "$root"/target/surefire-reports "$root"/standalone/*/target/surefire-reports
+    rm -rf "$root"/{target,standalone/*/target}/surefire-reports
 }
 
 # print_test_report: a table of the suites, the reason of each test that was skipped, and last the line
 # "N passed, N failed, N skipped".
 print_test_report() {
-    find "$root/target/surefire-reports" "$root"/standalone/*/target/surefire-reports -name 'TEST-*.xml' -print0 \
-        2>/dev/null | sort -z | xargs -0 -r awk "$report_program" /dev/null
-    # Without a report there is nothing that awk could have counted.
-    if ! find "$root/target/surefire-reports" "$root"/standalone/*/target/surefire-reports -name 'TEST-*.xml' \
-        2>/dev/null | grep -q .; then
-        printf '0 passed, 0 failed, 0 skipped\n'
-    fi
+    { find "$root"/{target,standalone/*/target}/surefire-reports -name 'TEST-*.xml' -print0 2>/dev/null || true; } |
+        sort -z | xargs -0 awk "$report_program" /dev/null
 }
 
-# Surefire begins every element on a line of its own.
+# The test cases are counted, not the sums of each suite: where two test engines run one class, Surefire sums up only one
+# of them. It begins every element on a line of its own.
 # shellcheck disable=SC2016 # awk's variables, not the shell's
 readonly report_program='
 function attribute(name,    text) {
     if (!match($0, " " name "=\"[^\"]*\"")) return ""
     text = substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
-    gsub(/&#10;.*/, "", text)
+    gsub(/(&#10;|[ \t])+/, " ", text)
     gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\047", text); gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text)
     gsub(/&amp;/, "\\&", text)
-    return text
+    sub(/^ /, "", text)
+    return length(text) > 400 ? substr(text, 1, 400) " ..." : text
 }
-/<testsuite / {
-    suite = attribute("name")
-    sub(/^io\.jenkins\.plugins\.monitoringimages\./, "", suite)
-    tests = attribute("tests"); bad = attribute("failures") + attribute("errors"); left = attribute("skipped")
-    if (!count++) printf "\n%-64s %7s %7s %7s\n", "Suite", "tests", "failed", "skipped"
+function end_of_suite() {
+    if (!suite) return
+    if (!suites++) printf "\n%-64s %7s %7s %7s\n", "Suite", "tests", "failed", "skipped"
     printf "%-64s %7d %7d %7d\n", suite, tests, bad, left
     passed += tests - bad - left; failed += bad; skipped += left
+    suite = ""
 }
-/<testcase / { test = attribute("name") }
-/<skipped/ { reasons = reasons sprintf("Skipped: %s, %s: %s\n", suite, test, attribute("message")) }
-/<(failure|error)[ >]/ { reasons = reasons sprintf("Failed: %s, %s: %s\n", suite, test, attribute("message")) }
+/<testsuite / {
+    end_of_suite()
+    suite = attribute("name")
+    sub(/^io\.jenkins\.plugins\.monitoringimages\./, "", suite)
+    tests = bad = left = 0
+}
+/^ *<testcase / { test = attribute("name"); tests++; verdict = "" }
+/^ *<skipped/ && !verdict {
+    verdict = "skipped"; left++
+    reasons = reasons sprintf("Skipped: %s, %s: %s\n", suite, test, attribute("message"))
+}
+/^ *<(failure|error)[ >]/ && !verdict {
+    verdict = "failed"; bad++
+    reasons = reasons sprintf("Failed: %s, %s: %s\n", suite, test, attribute("message"))
+}
+/^ *<system-(out|err)>/ { verdict = "output" }
 END {
-    if (!count) exit
+    end_of_suite()
     if (reasons) printf "\n%s", reasons
     printf "\n%d passed, %d failed, %d skipped\n", passed, failed, skipped
 }'

@@ -82,7 +82,7 @@ public record Rendering(String configName, byte[] config, Map<String, byte[]> ru
      * @param extraLabels from the surroundings of the build; the plan's own labels win
      */
     public static Dockerfile dockerfile(BuildPlan plan, ReleaseVersion version, Map<String, String> extraLabels) {
-        String base = plan.image().baseImage().map(Object::toString).orElse("scratch");
+        String base = plan.image().baseImage().map(Object::toString).orElse(ImageLayout.SCRATCH);
         Map<String, String> labels = new TreeMap<>(ImageLabels.of(plan.component(), version));
         labels.putAll(extraLabels);
         labels.putAll(plan.image().labels());

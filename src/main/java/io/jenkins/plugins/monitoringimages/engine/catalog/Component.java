@@ -5,6 +5,7 @@ import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program of the Prometheus project that is released as tarballs, and how its image is made.
@@ -47,6 +48,11 @@ public record Component(
     /** The path of the main program in the image. */
     public String programPath() {
         return "/bin/" + id;
+    }
+
+    /** The names of all its programs in the tarball, the main one first. */
+    public List<String> programs() {
+        return Stream.concat(Stream.of(id), tools.stream()).toList();
     }
 
     /** Whether an image of this version serves console templates; Prometheus 3.0 ships none. */

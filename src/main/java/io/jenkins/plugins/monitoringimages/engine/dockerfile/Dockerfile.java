@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.engine.dockerfile;
 
+import io.jenkins.plugins.monitoringimages.engine.dockerfile.Instruction.Arg;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.Instruction.Cmd;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.Instruction.Comment;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.Instruction.Copy;
@@ -39,6 +40,9 @@ public record Dockerfile(List<Instruction> instructions) {
     private static String line(Instruction instruction) {
         if (instruction instanceof Comment comment) {
             return "# " + comment.text().replaceAll("\\p{Cntrl}", " ");
+        }
+        if (instruction instanceof Arg arg) {
+            return "ARG " + arg.name() + "=" + arg.value();
         }
         if (instruction instanceof From from) {
             return "FROM " + from.image();

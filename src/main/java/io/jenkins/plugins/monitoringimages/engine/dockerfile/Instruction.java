@@ -14,7 +14,10 @@ public sealed interface Instruction {
     /** A line for the reader. */
     record Comment(String text) implements Instruction {}
 
-    /** The image to begin with: a reference, or {@code scratch}. */
+    /** A variable for {@link From}, and what it holds unless the builder is told otherwise. */
+    record Arg(String name, String value) implements Instruction {}
+
+    /** The image to begin with: a reference, {@code scratch}, or a variable. */
     record From(String image) implements Instruction {}
 
     /**

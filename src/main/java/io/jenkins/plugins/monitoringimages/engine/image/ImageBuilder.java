@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.engine.image;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,12 @@ public interface ImageBuilder extends AutoCloseable {
 
     /** Removes an image that has no tag which people use; one that is not there is no error. */
     void discard(String imageId) throws ImageException;
+
+    /** The image that a name stands for, if the engine has it and it is for a platform that can be built. */
+    Optional<BuiltImage> inspect(ImageReference name) throws ImageException;
+
+    /** The engine's images that carry a label with this very value, the newest one first. */
+    List<StoredImage> findByLabel(String label, String value) throws ImageException;
 
     @Override
     void close();

@@ -56,8 +56,8 @@ public record HttpProxy(String host, int port, String username, String password)
         }
     }
 
-    /** What logs in to it; nothing where it wants no login. */
-    Optional<String> authorization() {
+    /** The header {@code Proxy-Authorization}, secret; nothing where it wants no login. */
+    public Optional<String> authorization() {
         return username.isEmpty() ? Optional.empty() : Optional.of(BasicLogin.header(username + ":" + password));
     }
 

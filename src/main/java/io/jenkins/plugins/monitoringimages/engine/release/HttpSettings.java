@@ -1,6 +1,8 @@
 package io.jenkins.plugins.monitoringimages.engine.release;
 
 import java.io.Serializable;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +64,16 @@ public record HttpSettings(
                 variable(environment, "http_proxy").map(HttpProxy::parse).orElse(null),
                 variable(environment, "https_proxy").map(HttpProxy::parse).orElse(null),
                 direct);
+    }
+
+    /** The proxy through which an address is asked, or nothing where it is asked directly. */
+    public Optional<HttpProxy> proxyFor(URI uri) {
+        return new ProxyRules(this).proxyFor(uri);
+    }
+
+    /** {@link #proxyFor} for the platform's HTTP client, which does not learn logins from it. */
+    public ProxySelector proxySelector() {
+        return new ProxyRules(this);
     }
 
     /** The same with other proxies; null for none. */

@@ -8,8 +8,8 @@ import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import io.jenkins.plugins.monitoringimages.engine.model.VersionRequest;
 import java.util.Optional;
 
-/** The port through which the engine gets releases. */
-public interface ReleaseSource {
+/** The port through which the engine gets releases. What it fetched is kept in the cache at least until it is closed. */
+public interface ReleaseSource extends AutoCloseable {
 
     /**
      * The exact version that was asked for.
@@ -37,4 +37,8 @@ public interface ReleaseSource {
      */
     ReleaseTarball fetch(ReleaseAsset asset, ReleaseOptions options, Optional<Sha256> checksum, BuildEvents events)
             throws ReleaseException, InterruptedException;
+
+    /** Lets the cache remove what was fetched. */
+    @Override
+    default void close() {}
 }

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import io.jenkins.plugins.monitoringimages.docker.BuildMachine;
+import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say where release tarballs are kept. */
+final class CacheFolder {
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where release tarballs are kept; by default below $XDG_CACHE_HOME or ~/.cache.")
+    private Path folder;
+
+    @Option(
+            names = "--cache-size",
+            paramLabel = "MIB",
+            description = "How much the cache may hold, in MiB (default: 2048); the least recently used goes first.")
+    private long mebibytes = 2048;
+
+    BuildMachine machine(Surroundings surroundings) {
+        return new BuildMachine(
+                folder(surroundings),
+                mebibytes * MEBIBYTE,
+                HttpSettings.fromEnvironment(surroundings.environment()),
+                surroundings.osArch(),
+                surroundings.clock());
+    }
+
+    ReleaseCache cache(Surroundings surroundings) {
+        return new ReleaseCache(folder(surroundings), mebibytes * MEBIBYTE, surroundings.clock());
+    }
+
+    private Path folder(Surroundings surroundings) {
+        return folder == null ? surroundings.defaultCache() : folder;
+    }
+}

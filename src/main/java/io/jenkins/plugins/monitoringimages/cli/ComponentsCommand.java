@@ -1,0 +1,41 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
+import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
+import io.jenkins.plugins.monitoringimages.engine.catalog.Component.ConfigFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** {@code components}: the catalog. */
+@Command(name = "components", description = "Lists what images can be built of.", mixinStandardHelpOptions = true)
+final class ComponentsCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    ComponentsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("COMPONENT", "SINCE", "PORT", "CONFIGURATION", "DATA", "DESCRIPTION"));
+        Catalog.components().forEach(component -> rows.add(row(component)));
+        surroundings.out().print(TextTable.of(rows));
+        surroundings.out().flush();
+        return ExitCode.OK;
+    }
+
+    private static List<String> row(Component component) {
+        return List.of(
+                component.id(),
+                component.oldest().toString(),
+                String.valueOf(component.port()),
+                component.config().map(ConfigFile::imagePath).orElse("-"),
+                component.stateDirectory().isEmpty() ? "-" : component.stateDirectory(),
+                component.description());
+    }
+}

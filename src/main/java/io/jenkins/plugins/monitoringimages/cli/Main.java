@@ -1,0 +1,59 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The program {@code monitoring-image}. */
+@Command(
+        name = "monitoring-image",
+        description = "Builds container images of Prometheus and its companions from a spec.",
+        subcommands = {BuildCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class,
+            CacheCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "monitoring-image 1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {" 0:done", " 1:the build or the check failed", " 2:bad usage, or a bad spec"})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine(Surroundings.ofThisProcess()).execute(args));
+    }
+
+    /** The whole command line; what it prints goes to the surroundings' streams. */
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(surroundings));
+        commandLine.setOut(surroundings.out());
+        commandLine.setErr(surroundings.err());
+        commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, surroundings));
+        return commandLine;
+    }
+
+    private static int report(Exception failure, Surroundings surroundings) throws Exception {
+        PrintWriter err = surroundings.err();
+        if (failure instanceof SpecException spec) {
+            spec.problems().forEach(problem -> err.println("error: " + problem));
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof UsageException) {
+            err.println("error: " + failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof BuildException) {
+            err.println("error: " + failure.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        if (failure instanceof InterruptedException) {
+            err.println("error: interrupted");
+            return ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.ImageReport;
+import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.engine.StepTime;
+import java.util.Locale;
+
+/** A report for programs: sizes in bytes, durations in milliseconds; what does not apply is left out. */
+final class ReportJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ReportJson() {}
+
+    static String of(BuildReport report) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("component", report.component());
+        root.put("version", report.version());
+        root.put("complete", report.isComplete());
+        root.put("millis", report.millis());
+        report.configSha256().ifPresent(sha -> root.put("configSha256", sha.toString()));
+        ArrayNode images = root.putArray("images");
+        report.images().forEach(image -> add(images.addObject(), image));
+        ArrayNode failures = root.putArray("failures");
+        report.failures().forEach(failure -> add(failures.addObject(), failure));
+        ArrayNode steps = root.putArray("steps");
+        report.steps().forEach(step -> add(steps.addObject(), step));
+        try {
+            return JSON.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of texts and numbers must be writable", e);
+        }
+    }
+
+    private static void add(ObjectNode node, ImageReport image) {
+        node.put("id", image.image().id());
+        if (!image.digest().isEmpty()) {
+            node.put("digest", image.digest());
+        }
+        image.tags().forEach(node.withArray("tags")::add);
+        node.put("platform", image.image().platform().toString());
+        node.put("size", image.image().size());
+        node.put("tarball", image.tarball());
+        node.put("tarballSha256", image.tarballSha256().toString());
+        node.put("tarballSize", image.tarballSize());
+        node.put("downloaded", image.downloaded());
+        node.put("proof", image.proof().outcome().name().toLowerCase(Locale.ROOT));
+        node.put("proofDetail", image.proof().detail());
+    }
+
+    private static void add(ObjectNode node, PlatformFailure failure) {
+        node.put("step", failure.step().step().title());
+        failure.step().platform().ifPresent(platform -> node.put("platform", platform.toString()));
+        node.put("message", failure.message());
+    }
+
+    private static void add(ObjectNode node, StepTime time) {
+        node.put("step", time.step().step().title());
+        time.step().platform().ifPresent(platform -> node.put("platform", platform.toString()));
+        node.put("millis", time.millis());
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import io.jenkins.plugins.monitoringimages.engine.FolderFiles;
+import io.jenkins.plugins.monitoringimages.engine.SourceFiles;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The parameters by which every command names its spec. */
+final class SpecFile {
+
+    @Parameters(index = "0", paramLabel = "SPEC", description = "The spec, a YAML file.")
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Replaces a value of the spec, such as version=latest, release.mirror=http://127.0.0.1:8000 "
+                    + "or platforms=[linux/arm64]. Can be given several times.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    /** @throws UsageException if there is no such file */
+    BuildPlan plan() throws UsageException, SpecException {
+        try {
+            return SpecReader.read(Files.readString(file), overrides);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + " is not UTF-8 text");
+        } catch (IOException e) {
+            throw new UsageException("The spec " + file + " cannot be read: there is no such file, or no access");
+        }
+    }
+
+    /** The files below the spec's folder. */
+    SourceFiles files() {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return new FolderFiles(folder);
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

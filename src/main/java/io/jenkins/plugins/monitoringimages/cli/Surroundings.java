@@ -1,0 +1,47 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What the command line takes from its process, so that a test can give it another one.
+ *
+ * @param environment the variables
+ * @param home the user's home folder
+ * @param osArch Java's name of the machine's architecture
+ * @param out for results
+ * @param err for progress, warnings and errors
+ * @param terminal whether {@code err} is a terminal that understands colours
+ * @param clock for durations and dates
+ */
+record Surroundings(
+        Map<String, String> environment,
+        Path home,
+        String osArch,
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        Clock clock) {
+
+    static Surroundings ofThisProcess() {
+        return new Surroundings(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("os.arch"),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Ansi.AUTO.enabled(),
+                Clock.systemUTC());
+    }
+
+    /** The folder of the tarball cache where none is named: below {@code XDG_CACHE_HOME}, or else {@code ~/.cache}. */
+    Path defaultCache() {
+        String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path root = caches.isEmpty() ? home.resolve(".cache") : Path.of(caches);
+        return root.resolve("monitoring-images").resolve("releases");
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.monitoringimages.docker;
+
+import com.github.dockerjava.api.model.PullResponseItem;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Base images, on the engine for the right platform before a build begins: the classic builder takes the image's
+ * architecture from its base, whatever platform is asked for.
+ */
+final class BaseImages {
+
+    private final Connection connection;
+    private final Images images;
+    /** A pull moves the tag from one platform to another, so asking, pulling and asking again belong together. */
+    private final ReentrantLock onePullAtATime = new ReentrantLock();
+
+    BaseImages(Connection connection, Images images) {
+        this.connection = connection;
+        this.images = images;
+    }
+
+    /**
+     * The id of the base image for a platform, pulled where the engine has none or one for another platform.
+     *
+     * @throws ImageException if there is none for this platform
+     */
+    String ready(ImageReference base, Platform platform, BuildEvents events)
+            throws ImageException, InterruptedException {
+        onePullAtATime.lockInterruptibly();
+        try {
+            Optional<Images.Description> present = images.inspect(base.tagged().toString());
+            if (present.isPresent() && present.get().isFor(platform)) {
+                return present.get().id();
+            }
+            events.output("Pulling base image " + base.tagged() + " for " + platform);
+            pull(base, platform, present, events);
+            Images.Description pulled = images.inspect(base.tagged().toString())
+                    .orElseThrow(() -> new ImageException("The base image " + base
+                            + " was pulled, but the container engine does not have it; pull it by hand to see why"));
+            if (!pulled.isFor(platform)) {
+                throw wrongPlatform(base, platform, pulled.platformName());
+            }
+            return pulled.id();
+        } finally {
+            onePullAtATime.unlock();
+        }
+    }
+
+    static ImageException wrongPlatform(ImageReference base, Platform wanted, String found) {
+        return new ImageException("The base image " + base + " is for " + found + ", but " + wanted
+                + " is built; take a base image that exists for " + wanted + ", or scratch");
+    }
+
+    private void pull(ImageReference base, Platform platform, Optional<Images.Description> present, BuildEvents events)
+            throws ImageException, InterruptedException {
+        StatusLines output = new StatusLines(events);
+        String failure;
+        try (LongCall<PullResponseItem> call = new LongCall<>(connection, output::read)) {
+            call.client()
+                    .pullImageCmd(base.name())
+                    .withTag(base.digest().isEmpty() ? base.tagged().tag() : base.digest())
+                    .withPlatform(platform.toString())
+                    .exec(call);
+            call.await();
+            failure = output.error();
+        } catch (RuntimeException e) {
+            failure = EngineCall.message(e);
+        }
+        if (!failure.isEmpty()) {
+            String here = present.map(image -> "; the container engine has it for " + image.platformName()).orElse("");
+            throw new ImageException("The base image " + base + " for " + platform + " could not be pulled: " + failure
+                    + here + "; take a base image that exists for " + platform + ", or scratch");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.jenkins.plugins.monitoringimages.docker;
+
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Set;
+
+/** One build on the engine, from sending the context to the inspected image. */
+final class BuildRun {
+
+    private final Connection connection;
+    private final Images images;
+    private final BuildRequest request;
+    private final String baseId;
+    private final BuildEvents events;
+
+    /** @param baseId the engine's id of the request's base image; empty for {@code scratch} */
+    BuildRun(Connection connection, Images images, BuildRequest request, String baseId, BuildEvents events) {
+        this.connection = connection;
+        this.images = images;
+        this.request = request;
+        this.baseId = baseId;
+        this.events = events;
+    }
+
+    /**
+     * Builds once, and leaves nothing behind when that fails.
+     *
+     * @param tag a private one, since an engine has been seen to report a wrong id for a build without a tag
+     */
+    Images.Description run(ImageReference tag, boolean cache) throws BuildException, InterruptedException {
+        BuildOutput output = new BuildOutput(events);
+        BuildRemains remains = new BuildRemains(connection, images, tag, output);
+        boolean done = false;
+        try {
+            build(tag, cache, output, remains);
+            Images.Description built = images.inspect(tag.toString())
+                    .orElseThrow(() -> new ImageException("The container engine ended the build without an image"));
+            done = true;
+            return built;
+        } finally {
+            if (!done) {
+                EngineCall.uninterrupted(remains::remove);
+            }
+        }
+    }
+
+    private void build(ImageReference tag, boolean cache, BuildOutput output, BuildRemains remains)
+            throws BuildException, InterruptedException {
+        ContextPipe pipe = new ContextPipe();
+        try (LongCall<BuildResponseItem> call = new LongCall<>(connection, output::read)) {
+            call.end().whenComplete((end, failure) -> pipe.breakOff());
+            command(call, pipe, tag, cache).exec(call);
+            send(pipe, call);
+            remains.engineHasWorked();
+            call.await();
+            output.end();
+        } catch (RuntimeException e) {
+            throw EngineCall.failed("build the image", e);
+        } finally {
+            pipe.breakOff();
+        }
+        if (!output.error().isEmpty()) {
+            throw new ImageException("The container engine could not build the image: " + output.error());
+        }
+    }
+
+    private BuildImageCmd command(LongCall<?> call, ContextPipe pipe, ImageReference tag, boolean cache) {
+        BuildImageCmd command = call.client()
+                .buildImageCmd(pipe.readingEnd())
+                .withTags(Set.of(tag.toString()))
+                .withPlatform(request.platform().toString())
+                .withLabels(request.labels())
+                .withNoCache(!cache)
+                .withRemove(true)
+                .withForcerm(true);
+        return baseId.isEmpty() ? command : command.withBuildArg(BuildRequest.BASE_ARGUMENT, baseId);
+    }
+
+    /** Writes the context on this thread, while docker-java sends it on another. */
+    private void send(ContextPipe pipe, LongCall<?> call) throws BuildException, InterruptedException {
+        try {
+            request.context().writeTo(pipe.writingEnd());
+            pipe.finish();
+        } catch (InterruptedIOException e) {
+            Thread.interrupted();
+            throw new InterruptedException("while the build context was sent");
+        } catch (IOException e) {
+            if (!call.end().isDone()) {
+                throw new ImageException("The build context could not be read: " + e.getMessage(), e);
+            }
+            // The engine ended the request before it had the whole context, and says why.
+        }
+    }
+}

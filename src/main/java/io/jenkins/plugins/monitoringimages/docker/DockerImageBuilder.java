@@ -1,0 +1,133 @@
+package io.jenkins.plugins.monitoringimages.docker;
+
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
+import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.engine.image.EngineInfo;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.Proof;
+import io.jenkins.plugins.monitoringimages.engine.image.ProofRequest;
+import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
+import io.jenkins.plugins.monitoringimages.engine.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds images on a container engine that speaks the Docker API. */
+public final class DockerImageBuilder implements ImageBuilder {
+
+    private final Connection connection;
+    private final Images images;
+    private final BaseImages bases;
+    private final TemporaryTags temporary = new TemporaryTags();
+
+    private DockerImageBuilder(Connection connection) {
+        this.connection = connection;
+        this.images = new Images(connection);
+        this.bases = new BaseImages(connection, images);
+    }
+
+    /**
+     * Connects to an engine and asks for its version.
+     *
+     * @throws ImageException if no engine answers there, or none that can be used; it says what to do about it
+     */
+    public static DockerImageBuilder connect(DockerHost host) throws ImageException {
+        return new DockerImageBuilder(Connection.open(host));
+    }
+
+    @Override
+    public EngineInfo engine() {
+        return connection.engine();
+    }
+
+    @Override
+    public BuiltImage build(BuildRequest request, BuildEvents events) throws BuildException, InterruptedException {
+        String baseId = request.base() == null ? "" : bases.ready(request.base(), request.platform(), events);
+        BuildRun run = new BuildRun(connection, images, request, baseId, events);
+        ImageReference tag = temporary.next();
+        Images.Description image = run.run(tag, true);
+        if (!image.isFor(request.platform()) && request.base() == null) {
+            // The classic builder's cache knows no platform: on scratch it may hand out another one's layers.
+            images.remove(tag.toString());
+            events.output("The cached layers are for " + image.platformName() + "; building without the cache");
+            image = run.run(tag, false);
+        }
+        if (!image.isFor(request.platform())) {
+            images.remove(tag.toString());
+            throw wrongPlatform(request, image.platformName());
+        }
+        temporary.put(image.id(), tag);
+        return image.asBuilt(request.platform());
+    }
+
+    @Override
+    public Proof prove(ProofRequest request, BuildEvents events) throws ImageException, InterruptedException {
+        return new ContainerProof(connection, request, events, Ticker.system()).run();
+    }
+
+    @Override
+    public void tag(String imageId, ImageReference tag) throws ImageException {
+        images.tag(imageId, tag.tagged());
+        dropTemporaryTag(imageId);
+    }
+
+    @Override
+    public Optional<String> push(ImageReference tag, RegistryLogin login, BuildEvents events)
+            throws ImageException, InterruptedException {
+        return new ImagePush(connection, tag.tagged(), login, events).run();
+    }
+
+    @Override
+    public void discard(String imageId) throws ImageException {
+        dropTemporaryTag(imageId);
+        Optional<Images.Description> left = images.inspect(imageId);
+        if (left.isPresent() && left.get().tags().isEmpty()) {
+            images.remove(imageId);
+        }
+    }
+
+    @Override
+    public Optional<BuiltImage> inspect(ImageReference name) throws ImageException {
+        return images.inspect(name.tagged().toString())
+                .flatMap(image -> image.platform().map(image::asBuilt));
+    }
+
+    @Override
+    public List<StoredImage> findByLabel(String label, String value) throws ImageException {
+        List<StoredImage> found = new ArrayList<>();
+        for (String id : images.idsByLabel(label, value)) {
+            Optional<Images.Description> image = images.inspect(id);
+            Optional<Platform> platform = image.flatMap(Images.Description::platform);
+            if (platform.isPresent()) {
+                found.add(new StoredImage(
+                        image.get().asBuilt(platform.get()), image.get().tags(), image.get().labels()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private void dropTemporaryTag(String imageId) throws ImageException {
+        Optional<ImageReference> tag = temporary.take(imageId);
+        if (tag.isPresent()) {
+            images.remove(tag.get().toString());
+        }
+    }
+
+    private static ImageException wrongPlatform(BuildRequest request, String found) {
+        if (request.base() != null) {
+            return BaseImages.wrongPlatform(request.base(), request.platform(), found);
+        }
+        return new ImageException("The container engine made an image for " + found + " of a build for "
+                + request.platform() + "; an engine of version 20.10 or later does better");
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.monitoringimages.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.exception.DockerException;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import java.util.function.Supplier;
+
+/** Short requests to the engine, and the words for those that fail. */
+final class EngineCall {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private EngineCall() {}
+
+    /**
+     * @param what is asked for, worded to follow "The container engine could not"
+     * @throws ImageException with the engine's own message
+     */
+    static <T> T ask(String what, Supplier<T> call) throws ImageException {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw failed(what, e);
+        }
+    }
+
+    /** The same where the thread may be interrupted. */
+    static <T> T askOrStop(String what, Supplier<T> call) throws ImageException, InterruptedException {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while the container engine was asked to " + what);
+            }
+            throw failed(what, e);
+        }
+    }
+
+    static ImageException failed(String what, Throwable failure) {
+        return new ImageException("The container engine could not " + what + ": " + message(failure), failure);
+    }
+
+    /**
+     * Runs what has to be done even when this thread is interrupted, since interruption closes a connection in use.
+     * Afterwards the thread is interrupted again if it was.
+     */
+    static void uninterrupted(Runnable work) {
+        Thread worker = new Thread(work, "monitoring-images-cleanup");
+        worker.setDaemon(true);
+        worker.start();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                worker.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The engine's own message where there is one, else the deepest cause's. */
+    static String message(Throwable failure) {
+        Throwable each = failure;
+        while (each.getCause() != null && !(each instanceof DockerException)) {
+            each = each.getCause();
+        }
+        String text = String.valueOf(each.getMessage());
+        int json = text.indexOf('{');
+        if (each instanceof DockerException && json >= 0) {
+            try {
+                JsonNode message = MAPPER.readTree(text.substring(json)).path("message");
+                return message.isTextual() ? OutputLine.clean(message.asText()) : OutputLine.clean(text);
+            } catch (JsonProcessingException e) {
+                return OutputLine.clean(text);
+            }
+        }
+        return OutputLine.clean(text);
+    }
+}

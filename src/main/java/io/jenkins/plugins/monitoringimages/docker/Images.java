@@ -1,0 +1,128 @@
+package io.jenkins.plugins.monitoringimages.docker;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The images that an engine has. */
+final class Images {
+
+    private final Connection connection;
+
+    Images(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param name an id, or a reference with a tag or digest */
+    Optional<Description> inspect(String name) throws ImageException {
+        return EngineCall.ask("inspect " + name, () -> {
+            try {
+                return Optional.of(Description.of(connection.client().inspectImageCmd(name).exec()));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    List<String> idsByLabel(String label, String value) throws ImageException {
+        return EngineCall.ask("list images", () -> connection
+                .client()
+                .listImagesCmd()
+                .withLabelFilter(Map.of(label, value))
+                .exec()
+                .stream()
+                .map(image -> image.getId())
+                .toList());
+    }
+
+    void tag(String image, ImageReference tag) throws ImageException {
+        EngineCall.ask("tag the image as " + tag, () -> connection
+                .client()
+                .tagImageCmd(image, tag.name(), tag.tag())
+                .exec());
+    }
+
+    /**
+     * Removes a tag, and with the last one the image and what only it was built on.
+     *
+     * @param name a tag, or the id of an image without one; none that is there is no error
+     */
+    void remove(String name) throws ImageException {
+        EngineCall.ask("remove the image " + name, () -> {
+            try {
+                return connection.client().removeImageCmd(name).exec();
+            } catch (NotFoundException e) {
+                return null;
+            }
+        });
+    }
+
+    /** Removes just this image, if nothing else needs it. */
+    void removeLayer(String id) {
+        try {
+            connection.client().removeImageCmd(id).withNoPrune(true).exec();
+        } catch (NotFoundException | ConflictException e) {
+            // Somebody else has it in use, or has removed it.
+        }
+    }
+
+    /**
+     * What an engine says of an image.
+     *
+     * @param platform as the engine writes it, which need not be one that can be asked for
+     * @param tags references that people or this builder gave it
+     */
+    record Description(
+            String id, String os, String architecture, String variant, long size, List<String> tags,
+            Map<String, String> labels) {
+
+        static Description of(InspectImageResponse answer) {
+            Object variant = answer.getRawValues().get("Variant");
+            return new Description(
+                    answer.getId(),
+                    orEmpty(answer.getOs()),
+                    orEmpty(answer.getArch()),
+                    variant instanceof String text ? text : "",
+                    answer.getSize() == null ? 0 : answer.getSize(),
+                    answer.getRepoTags() == null ? List.of() : List.copyOf(answer.getRepoTags()),
+                    answer.getConfig() == null || answer.getConfig().getLabels() == null
+                            ? Map.of()
+                            : Map.copyOf(answer.getConfig().getLabels()));
+        }
+
+        String platformName() {
+            return os + "/" + architecture + (variant.isEmpty() ? "" : "/" + variant);
+        }
+
+        /** The image's platform where it is one that can be asked for. A variant of no meaning is left out. */
+        Optional<Platform> platform() {
+            boolean plain = architecture.equals("arm64") && variant.equals("v8")
+                    || architecture.equals("amd64") && variant.equals("v1");
+            try {
+                return Optional.of(new Platform(os, architecture, plain ? "" : variant));
+            } catch (InvalidValueException e) {
+                return Optional.empty();
+            }
+        }
+
+        boolean isFor(Platform wanted) {
+            return platform().map(wanted::equals).orElse(false);
+        }
+
+        BuiltImage asBuilt(Platform known) {
+            return new BuiltImage(id, known, size);
+        }
+
+        private static String orEmpty(String text) {
+            return text == null ? "" : text;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.monitoringimages.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import java.io.Closeable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * A request whose answer is a stream of items, on a connection of its own. Closing it ends the request wherever it
+ * stands, while it is sent too, and the engine gives up its work then.
+ */
+final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
+
+    private final DockerClient client;
+    private final Consumer<T> items;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    /** @param items is called for each item, on a thread of docker-java */
+    LongCall(Connection connection, Consumer<T> items) {
+        this.client = connection.clientOfItsOwn();
+        this.items = items;
+    }
+
+    DockerClient client() {
+        return client;
+    }
+
+    /** Done when the stream has ended, exceptionally if by a failure. */
+    CompletableFuture<Void> end() {
+        return end;
+    }
+
+    /** @throws RuntimeException the failure, if there was one */
+    void await() throws InterruptedException {
+        try {
+            end.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void onStart(Closeable stream) {}
+
+    @Override
+    public void onNext(T item) {
+        items.accept(item);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        end.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        end.complete(null);
+    }
+
+    @Override
+    public void close() {
+        Connection.closeQuietly(client);
+    }
+}

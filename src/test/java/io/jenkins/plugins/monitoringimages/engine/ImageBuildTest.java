@@ -1,0 +1,250 @@
+package io.jenkins.plugins.monitoringimages.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.monitoringimages.engine.config.Finding;
+import io.jenkins.plugins.monitoringimages.engine.image.Proof;
+import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import io.jenkins.plugins.monitoringimages.engine.release.HttpReleaseSource;
+import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
+import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
+import io.jenkins.plugins.monitoringimages.testing.TestRelease;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageBuildTest {
+
+    private static final Platform ARMV7 = Platform.parse("linux/arm/v7");
+    private static final Platform ARM64 = Platform.parse("linux/arm64");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
+    private final ScriptedBuilder builder = new ScriptedBuilder();
+    private final RecordingEvents events = new RecordingEvents();
+    private JudgeSource judges = (component, version, options, told) -> Optional.empty();
+
+    @TempDir
+    Path cache;
+
+    private ReleaseServer server;
+
+    @BeforeEach
+    void publishReleases() {
+        server = ReleaseServer.of(
+                TestRelease.of("prometheus", "2.53.5", "linux/arm/v7"),
+                TestRelease.of("prometheus", "2.53.5", "linux/arm64"),
+                TestRelease.of("blackbox_exporter", "0.27.0", "linux/arm/v7"));
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void doesItsStepsInOrderAndTagsOnlyWhatIsProven() throws Exception {
+        BuildReport report = build("", Map.of());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(builder.calls).containsExactly(
+                "build linux/arm/v7", "prove linux/arm/v7 on 9090/-/ready", "tag geoff-prometheus:latest");
+        assertThat(events.steps()).containsExactly(
+                "Resolve", "Fetch linux/arm/v7", "Verify linux/arm/v7", "Render", "Check", "Build linux/arm/v7",
+                "Prove linux/arm/v7", "Tag linux/arm/v7");
+        assertThat(report.steps()).hasSize(8);
+    }
+
+    @Test
+    void sendsProgramsConsolesConfigurationAndDockerfile() throws Exception {
+        build("config: {ruleFiles: [rules/first.yml]}\n", Map.of("rules/first.yml", "groups: []\n"));
+
+        assertThat(builder.contexts.get(ARMV7)).containsKeys(
+                "Dockerfile", "bin/prometheus", "bin/promtool", "share/LICENSE", "share/NOTICE",
+                "share/consoles/index.html.example", "state/", "config/prometheus.yml", "config/rules/first.yml");
+        assertThat(builder.contexts.get(ARMV7).get("config/prometheus.yml")).contains("rule_files:\n  - rules/first.yml\n");
+        assertThat(builder.contexts.get(ARMV7).get("Dockerfile"))
+                .contains("org.opencontainers.image.created=\"2026-01-02T03:04:05Z\"")
+                .contains("org.opencontainers.image.version=\"2.53.5\"");
+    }
+
+    @Test
+    void takesTheSampleOfTheReleaseWhereNoConfigurationIsGiven() throws Exception {
+        BuildReport report = buildYaml("component: blackbox_exporter\nversion: 0.27.0\nimage: {tags: [box]}\n", Map.of());
+
+        assertThat(builder.contexts.get(ARMV7)).containsKey("config/config.yml").doesNotContainKey("config/blackbox.yml");
+        assertThat(report.configSha256()).isEmpty();
+    }
+
+    @Test
+    void aWholeConfigurationIsTakenAsItIs() throws Exception {
+        String config = "# ours\nglobal: {scrape_interval: 20s}\n";
+
+        BuildReport report = build("configFile: p.yml\n", Map.of("p.yml", config));
+
+        assertThat(builder.contexts.get(ARMV7)).containsEntry("config/prometheus.yml", config);
+        assertThat(report.config()).isEqualTo(config);
+    }
+
+    @Test
+    void severalPlatformsHaveTheirNamesBehindTheTag() throws Exception {
+        BuildReport report = build("platforms: [linux/arm/v7, linux/arm64]\n", Map.of());
+
+        assertThat(report.images()).extracting(ImageReport::tags).containsExactly(
+                List.of("geoff-prometheus:latest-armv7"), List.of("geoff-prometheus:latest-arm64"));
+    }
+
+    @Test
+    void onePlatformThatFailsNamesItselfAndTheOthersAreReported() throws Exception {
+        builder.refused.add(ARMV7);
+
+        BuildReport report = build("platforms: [linux/arm/v7, linux/arm64]\n", Map.of());
+
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.failures()).singleElement().hasToString("Build linux/arm/v7: no space left");
+        assertThat(report.images()).extracting(image -> image.image().platform()).containsExactly(ARM64);
+    }
+
+    @Test
+    void aTarballThatIsNotThereFailsItsPlatformOnly() throws Exception {
+        BuildReport report = build("platforms: [linux/amd64, linux/arm64]\n", Map.of());
+
+        assertThat(report.failures()).singleElement()
+                .satisfies(failure -> assertThat(failure.toString()).startsWith("Fetch linux/amd64: "));
+        assertThat(report.images()).hasSize(1);
+    }
+
+    @Test
+    void anImageThatIsNotReadyGetsNoTagAndIsRemoved() throws Exception {
+        builder.proofFailure = "it ended with code 1";
+
+        BuildReport report = build("", Map.of());
+
+        assertThat(report.failures()).singleElement().hasToString("Prove linux/arm/v7: it ended with code 1");
+        assertThat(builder.calls).last().isEqualTo("discard " + ScriptedBuilder.id(ARMV7));
+        assertThat(builder.calls).noneMatch(call -> call.startsWith("tag"));
+    }
+
+    @Test
+    void anEngineThatCannotRunThePlatformIsAWarning() throws Exception {
+        builder.proof = new Proof(Proof.Outcome.CANNOT_RUN, "no emulation of arm");
+
+        BuildReport report = build("", Map.of());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(events.warnings()).containsExactly("The image for linux/arm/v7 was not run: no emulation of arm");
+    }
+
+    @Test
+    void anEngineThatCannotRunThePlatformIsAnErrorWhereTheProofIsRequired() throws Exception {
+        builder.proof = new Proof(Proof.Outcome.CANNOT_RUN, "no emulation of arm");
+
+        BuildReport report = build("smokeTest: required\n", Map.of());
+
+        assertThat(report.failures()).singleElement()
+                .satisfies(failure -> assertThat(failure.message()).contains("smokeTest is required", "no emulation of arm"));
+    }
+
+    @Test
+    void withoutSmokeTestNothingIsRun() throws Exception {
+        build("smokeTest: off\n", Map.of());
+
+        assertThat(builder.calls).containsExactly("build linux/arm/v7", "tag geoff-prometheus:latest");
+    }
+
+    @Test
+    void tagsArePushedAfterTheProof() throws Exception {
+        BuildPlan plan = plan("");
+        BuildExtras extras = new BuildExtras(Map.of(), true, new RegistryLogin("shop", "geoff", "secret"));
+
+        BuildReport report = imageBuild(Map.of()).run(plan, extras);
+
+        assertThat(builder.calls).last().isEqualTo("push geoff-prometheus:latest as geoff at shop");
+        assertThat(report.images().get(0).digest()).startsWith("sha256:");
+    }
+
+    @Test
+    void aWrongConfigurationIsToldWithItsPlaceAndNothingIsBuilt() {
+        assertThatThrownBy(() -> build("configFile: p.yml\n", Map.of("p.yml", "global:\n  colour: red\n")))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("Check: The configuration is wrong: p.yml:2:3:");
+        assertThat(builder.calls).isEmpty();
+    }
+
+    @Test
+    void theReleasesOwnCheckerHasTheLastWord() {
+        judges = (component, version, options, told) -> Optional.of(
+                (config, name, rules, more) -> List.of(new Finding(name, 7, 1, "promtool says no")));
+
+        assertThatThrownBy(() -> build("", Map.of())).hasMessageContaining("prometheus.yml:7:1: promtool says no");
+    }
+
+    @Test
+    void aCheckerThatCannotBeHadIsAWarning() throws Exception {
+        judges = (component, version, options, told) -> {
+            throw new BuildException("there is none for this machine");
+        };
+
+        assertThat(build("", Map.of()).isComplete()).isTrue();
+        assertThat(events.warnings()).singleElement().asString().contains("there is none for this machine");
+    }
+
+    @Test
+    void aMissingRuleFileIsToldByItsName() {
+        assertThatThrownBy(() -> build("config: {ruleFiles: [rules/first.yml]}\n", Map.of()))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("Render: There is no file rules/first.yml");
+    }
+
+    @Test
+    void aSecondBuildAsksForNothing() throws Exception {
+        build("", Map.of());
+        int requests = server.requests().size();
+
+        BuildReport report = build("", Map.of());
+
+        assertThat(server.requests()).hasSize(requests);
+        assertThat(report.images().get(0).downloaded()).isFalse();
+    }
+
+    private BuildReport build(String more, Map<String, String> files) throws Exception {
+        return imageBuild(files).run(plan(more), BuildExtras.none());
+    }
+
+    private BuildReport buildYaml(String spec, Map<String, String> files) throws Exception {
+        return imageBuild(files).run(
+                SpecReader.read(spec, Map.of("release.mirror", server.mirror("blackbox_exporter"))), BuildExtras.none());
+    }
+
+    private BuildPlan plan(String more) throws Exception {
+        String spec = "version: 2.53.5\nimage: {tags: [geoff-prometheus]}\n" + more;
+        return SpecReader.read(spec, Map.of("release.mirror", server.mirror()));
+    }
+
+    private ImageBuild imageBuild(Map<String, String> files) {
+        SourceFiles sources = path -> {
+            if (!files.containsKey(path)) {
+                throw new BuildException("There is no file " + path);
+            }
+            return files.get(path).getBytes(StandardCharsets.UTF_8);
+        };
+        HttpReleaseSource releases =
+                new HttpReleaseSource(HttpSettings.defaults(), new ReleaseCache(cache, 1L << 20, CLOCK), CLOCK, time -> {});
+        return new ImageBuild(releases, judges, builder, sources, CLOCK, events);
+    }
+}

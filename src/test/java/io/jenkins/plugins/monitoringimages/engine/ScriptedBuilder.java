@@ -1,0 +1,111 @@
+package io.jenkins.plugins.monitoringimages.engine;
+
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
+import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.engine.image.EngineInfo;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.Proof;
+import io.jenkins.plugins.monitoringimages.engine.image.ProofRequest;
+import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
+import io.jenkins.plugins.monitoringimages.engine.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** A container engine that does what a test says, and keeps what it was asked for. */
+final class ScriptedBuilder implements ImageBuilder {
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    final Map<Platform, Map<String, String>> contexts = new ConcurrentHashMap<>();
+    final Set<Platform> refused = new HashSet<>();
+    Proof proof = new Proof(Proof.Outcome.READY, "it answered");
+    String proofFailure = "";
+
+    @Override
+    public EngineInfo engine() {
+        return new EngineInfo("unix:///none", "0", "1.41", "linux/amd64");
+    }
+
+    @Override
+    public BuiltImage build(BuildRequest request, BuildEvents events) throws BuildException {
+        if (refused.contains(request.platform())) {
+            throw new ImageException("no space left");
+        }
+        contexts.put(request.platform(), read(request));
+        calls.add("build " + request.platform());
+        return new BuiltImage(id(request.platform()), request.platform(), 42);
+    }
+
+    @Override
+    public Proof prove(ProofRequest request, BuildEvents events) throws ImageException {
+        calls.add("prove " + request.platform() + " on " + request.port() + request.readyPath());
+        if (!proofFailure.isEmpty()) {
+            throw new ImageException(proofFailure);
+        }
+        return proof;
+    }
+
+    @Override
+    public void tag(String imageId, ImageReference tag) {
+        calls.add("tag " + tag);
+    }
+
+    @Override
+    public Optional<String> push(ImageReference tag, RegistryLogin login, BuildEvents events) {
+        calls.add("push " + tag + (login == null ? "" : " as " + login));
+        return Optional.of("sha256:" + "d".repeat(64));
+    }
+
+    @Override
+    public Optional<BuiltImage> inspect(ImageReference name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<StoredImage> findByLabel(String label, String value) {
+        return List.of();
+    }
+
+    @Override
+    public void discard(String imageId) {
+        calls.add("discard " + imageId);
+    }
+
+    @Override
+    public void close() {}
+
+    static String id(Platform platform) {
+        return "sha256:" + platform.suffix();
+    }
+
+    private static Map<String, String> read(BuildRequest request) throws BuildException {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            request.context().writeTo(bytes);
+            Map<String, String> files = new ConcurrentHashMap<>();
+            try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    files.put(entry.getName(), new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new ImageException("the context cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.monitoringimages.testing;
+
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.event.StepId;
+import io.jenkins.plugins.monitoringimages.engine.event.Transfer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what it is told. */
+public final class RecordingEvents implements BuildEvents {
+
+    private final List<String> steps = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final List<String> output = new CopyOnWriteArrayList<>();
+
+    /** The steps that ended well, in order. */
+    public List<String> steps() {
+        return steps;
+    }
+
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    public List<String> output() {
+        return output;
+    }
+
+    @Override
+    public void stepBegan(StepId step) {}
+
+    @Override
+    public void stepDone(StepId step, Duration took, String detail) {
+        steps.add(step.toString());
+    }
+
+    @Override
+    public void output(String line) {
+        output.add(line);
+    }
+
+    @Override
+    public void warning(String text) {
+        warnings.add(text);
+    }
+
+    @Override
+    public void progress(Transfer transfer) {}
+}
