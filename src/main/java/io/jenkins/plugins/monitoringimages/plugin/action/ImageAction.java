@@ -1,0 +1,214 @@
+package io.jenkins.plugins.monitoringimages.plugin.action;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Action;
+import hudson.model.BuildBadgeAction;
+import hudson.model.Computer;
+import hudson.model.EnvironmentContributingAction;
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jenkins.model.RunAction2;
+import jenkins.tasks.SimpleBuildStep;
+import org.jenkinsci.plugins.docker.commons.fingerprint.DockerFingerprints;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.verb.GET;
+
+/** The images that a run built: their page, and what following steps are told about them. */
+public final class ImageAction
+        implements RunAction2, BuildBadgeAction, EnvironmentContributingAction, SimpleBuildStep.LastBuildAction {
+
+    static final String URL_NAME = "monitoring-images";
+    static final String ICON = "symbol-cube";
+
+    /** The longest text that the page shows, in characters; beyond that it is there to download. */
+    private static final int LONGEST_SHOWN = 100_000;
+
+    private List<StoredBuild> builds = new ArrayList<>();
+    private transient Run<?, ?> run;
+
+    /**
+     * Puts a build on its run, beside those that are there.
+     *
+     * @param workspace in which it ran, or null
+     * @param report from the agent, hence not trusted
+     * @param stepName what the step is called
+     * @throws BuildException if the report cannot be right; nothing of it is kept
+     * @throws IOException if it cannot be stored
+     */
+    public static void attach(
+            @NonNull Run<?, ?> run, @CheckForNull FilePath workspace, @NonNull BuildReport report, String stepName)
+            throws BuildException, IOException {
+        StoredBuild build = store(run, agentOf(workspace), report, stepName);
+        for (StoredImage image : build.getImages()) {
+            String name = image.getTags().isEmpty() ? null : image.getTags().get(0);
+            DockerFingerprints.forImage(run, image.getId(), name);
+            DockerFingerprints.addFromFacet(null, image.getId(), run);
+        }
+    }
+
+    private static StoredBuild store(Run<?, ?> run, String agent, BuildReport report, String stepName)
+            throws BuildException, IOException {
+        synchronized (run) {
+            ImageAction action = run.getAction(ImageAction.class);
+            boolean first = action == null;
+            if (first) {
+                action = new ImageAction();
+            }
+            StoredBuild build;
+            try {
+                int number = action.builds.size() + 1;
+                build = StoredBuild.of(number, stepName, agent, report, textsOf(run));
+            } catch (InvalidValueException e) {
+                throw new BuildException("What the agent reports of its images cannot be right: " + e.getMessage(), e);
+            }
+            action.add(build);
+            if (first) {
+                run.addAction(action);
+            }
+            run.save();
+            return build;
+        }
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attached) {
+        run = attached;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        run = loaded;
+    }
+
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    /** In the order in which they ended. */
+    public List<StoredBuild> getBuilds() {
+        return List.copyOf(builds);
+    }
+
+    @Override
+    public String getIconFileName() {
+        return ICON;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.ImageAction_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return URL_NAME;
+    }
+
+    @Override
+    public Collection<? extends Action> getProjectActions() {
+        return List.of(new ImageTrend(run.getParent()));
+    }
+
+    /** What the badge and the trend say when pointed at. */
+    public String getSummary() {
+        return builds.stream()
+                .map(build -> build.getComponent() + " " + build.getVersion() + ": "
+                        + (build.getImages().isEmpty()
+                                ? Messages.ImageAction_noImage()
+                                : String.join(", ", build.getTags())))
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * Tells following steps of the last build before them; values of several images stand in the order of the platforms,
+     * with a blank between.
+     */
+    @Override
+    public void buildEnvironment(@NonNull Run<?, ?> environmentRun, @NonNull EnvVars env) {
+        if (builds.isEmpty()) {
+            return;
+        }
+        StoredBuild last = builds.get(builds.size() - 1);
+        env.put("MONITORING_IMAGE_ID", joined(last, StoredImage::getId));
+        env.put("MONITORING_IMAGE_TAGS", String.join(" ", last.getTags()));
+        env.put("MONITORING_IMAGE_DIGEST", joined(last, StoredImage::getDigest));
+    }
+
+    /** For the page: a kept text, shortened where it is very long; null if it is not there. */
+    @CheckForNull
+    public String shown(StoredBuild build, String file) throws IOException {
+        return textsOf(run).read(build.getNumber(), file)
+                .map(text -> text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "\n...")
+                .orElse(null);
+    }
+
+    /** For the page: a duration in milliseconds as people read it. */
+    public String time(long millis) {
+        return Util.getTimeSpanString(millis);
+    }
+
+    /** Serves {@code download/<build>/<file>}: a kept text as plain text, and never as anything else. */
+    @GET
+    public void doDownload(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        run.getParent().checkPermission(Item.READ);
+        String path = request.getRestOfPath();
+        for (StoredBuild build : builds) {
+            for (String file : build.getFiles()) {
+                if (path.equals("/" + build.getNumber() + "/" + file)) {
+                    Optional<String> text = textsOf(run).read(build.getNumber(), file);
+                    if (text.isPresent()) {
+                        send(response, file, text.get());
+                        return;
+                    }
+                }
+            }
+        }
+        response.sendError(StaplerResponse2.SC_NOT_FOUND);
+    }
+
+    private static void send(StaplerResponse2 response, String file, String text) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+        response.getWriter().write(text);
+    }
+
+    /** A new list each time: the run may be written to disk by another thread. */
+    private void add(StoredBuild build) {
+        List<StoredBuild> longer = new ArrayList<>(builds);
+        longer.add(build);
+        builds = longer;
+    }
+
+    private static String joined(StoredBuild build, Function<StoredImage, String> value) {
+        return build.getImages().stream().map(value).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private static KeptTexts textsOf(Run<?, ?> run) {
+        return new KeptTexts(run.getRootDir().toPath());
+    }
+
+    private static String agentOf(FilePath workspace) {
+        Computer computer = workspace == null ? null : workspace.toComputer();
+        return computer == null ? "" : computer.getDisplayName();
+    }
+
+    private Object readResolve() {
+        return builds == null ? new ImageAction() : this;
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.monitoringimages.plugin.action;
+
+import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A build of images, as a run keeps it. The field names are those of the run's {@code build.xml}; a field that an older
+ * file lacks reads as empty. Long texts are not among them but lie in files of their own, see {@link KeptTexts}.
+ */
+public final class StoredBuild {
+
+    private final int number;
+    private final String stepName;
+    private final String agent;
+    private final String component;
+    private final String version;
+    private final long millis;
+    private final String config;
+    private final List<StoredImage> images = new ArrayList<>();
+    private final List<StoredStep> steps = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+
+    private StoredBuild(int number, String stepName, String agent, BuildReport report) {
+        this.number = number;
+        this.stepName = Untrusted.line(stepName);
+        this.agent = Untrusted.line(agent);
+        this.component = Catalog.byId(report.component()).id();
+        this.version = ReleaseVersion.parse(report.version()).toString();
+        this.millis = Math.max(0, report.millis());
+        this.config = KeptTexts.keeps(report.config()) ? Untrusted.fileName(report.configName()) : "";
+        boolean only = report.images().size() == 1;
+        Untrusted.first(report.images()).forEach(image -> images.add(new StoredImage(image, only)));
+        Untrusted.first(report.steps()).forEach(time -> steps.add(new StoredStep(time)));
+        Untrusted.first(report.failures()).forEach(failure -> failures.add(Untrusted.message(failure.toString())));
+    }
+
+    /**
+     * Checks a report, and keeps its texts.
+     *
+     * @param number among the builds of the run, from 1
+     * @throws io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException if the report cannot be right;
+     *     nothing has been kept then
+     */
+    static StoredBuild of(int number, String stepName, String agent, BuildReport report, KeptTexts kept)
+            throws IOException {
+        StoredBuild build = new StoredBuild(number, stepName, agent, report);
+        if (!build.config.isEmpty()) {
+            kept.write(number, build.config, report.config());
+        }
+        for (int i = 0; i < build.images.size(); i++) {
+            String dockerfile = build.images.get(i).getDockerfile();
+            if (!dockerfile.isEmpty()) {
+                kept.write(number, dockerfile, report.images().get(i).dockerfile());
+            }
+        }
+        return build;
+    }
+
+    /** Among the builds of the run, from 1. */
+    public int getNumber() {
+        return number;
+    }
+
+    /** What the step was called that built it. */
+    public String getStepName() {
+        return Objects.toString(stepName, "");
+    }
+
+    /** The name of the agent on which it ran; empty if not known. */
+    public String getAgent() {
+        return Objects.toString(agent, "");
+    }
+
+    /** A catalog id. */
+    public String getComponent() {
+        return Objects.toString(component, "");
+    }
+
+    /** The exact release. */
+    public String getVersion() {
+        return Objects.toString(version, "");
+    }
+
+    /** The duration of the whole build in milliseconds. */
+    public long getMillis() {
+        return millis;
+    }
+
+    /** The name under which the configuration is kept; empty if it is not. */
+    public String getConfig() {
+        return Objects.toString(config, "");
+    }
+
+    public List<StoredImage> getImages() {
+        return images == null ? List.of() : List.copyOf(images);
+    }
+
+    public List<StoredStep> getSteps() {
+        return steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    /** One text for each platform that failed. */
+    public List<String> getFailures() {
+        return failures == null ? List.of() : List.copyOf(failures);
+    }
+
+    /** All tags of all images. */
+    public List<String> getTags() {
+        return getImages().stream().flatMap(image -> image.getTags().stream()).toList();
+    }
+
+    /** The names of the texts that are kept. */
+    public List<String> getFiles() {
+        return Stream.concat(Stream.of(getConfig()), getImages().stream().map(StoredImage::getDockerfile))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

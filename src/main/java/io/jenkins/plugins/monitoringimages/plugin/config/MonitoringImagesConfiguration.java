@@ -1,0 +1,141 @@
+package io.jenkins.plugins.monitoringimages.plugin.config;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
+import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** Defaults and limits for all images of this Jenkins; {@code unclassified: monitoringImages:} in configuration as code. */
+@Extension
+@Symbol("monitoringImages")
+public final class MonitoringImagesConfiguration extends GlobalConfiguration {
+
+    /** Enough for the tarballs of some twenty releases: 2048 MiB. */
+    public static final int DEFAULT_CACHE_MEBIBYTES = 2048;
+
+    private String mirror;
+    private String base;
+    private DockerServerEndpoint docker;
+    private Integer cacheMebibytes;
+    private List<String> allowedMirrors;
+
+    public MonitoringImagesConfiguration() {
+        load();
+    }
+
+    public static MonitoringImagesConfiguration get() {
+        return ExtensionList.lookupSingleton(MonitoringImagesConfiguration.class);
+    }
+
+    /** The mirror of jobs that name none; null for each component's own release page. */
+    public String getMirror() {
+        return mirror;
+    }
+
+    @DataBoundSetter
+    public void setMirror(String mirror) {
+        this.mirror = FormText.trimmed(mirror);
+        save();
+    }
+
+    /** The base image of jobs that name none; null for the engine's default. */
+    public String getBase() {
+        return base;
+    }
+
+    @DataBoundSetter
+    public void setBase(String base) {
+        this.base = FormText.trimmed(base);
+        save();
+    }
+
+    /** The container engine of jobs that name none; null for the one that the agent's environment names. */
+    public DockerServerEndpoint getDocker() {
+        return docker;
+    }
+
+    @DataBoundSetter
+    public void setDocker(DockerServerEndpoint docker) {
+        this.docker = docker == null || docker.equals(new DockerServerEndpoint(null, null)) ? null : docker;
+        save();
+    }
+
+    /** How large the cache of release tarballs on an agent may become, in MiB. */
+    public int getCacheMebibytes() {
+        return cacheMebibytes == null ? DEFAULT_CACHE_MEBIBYTES : cacheMebibytes;
+    }
+
+    /** @throws IllegalArgumentException if below 1 */
+    @DataBoundSetter
+    public void setCacheMebibytes(int cacheMebibytes) {
+        if (cacheMebibytes < 1) {
+            throw new IllegalArgumentException(Messages.MonitoringImagesConfiguration_cache(cacheMebibytes));
+        }
+        this.cacheMebibytes = cacheMebibytes == DEFAULT_CACHE_MEBIBYTES ? null : Integer.valueOf(cacheMebibytes);
+        save();
+    }
+
+    /** The only mirrors that jobs may use; empty to allow any. */
+    public List<String> getAllowedMirrors() {
+        return FormText.orNone(allowedMirrors);
+    }
+
+    @DataBoundSetter
+    public void setAllowedMirrors(List<String> allowedMirrors) {
+        this.allowedMirrors = FormText.lines(allowedMirrors);
+        save();
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        req.bindJSON(this, json);
+        return true;
+    }
+
+    /** For the view: a list as the text of a text area. */
+    public String joined(Collection<String> lines) {
+        return FormText.joined(lines);
+    }
+
+    @POST
+    public FormValidation doCheckMirror(@QueryParameter String value) {
+        return mayAdminister() ? FieldCheck.text("release.mirror", value) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckBase(@QueryParameter String value) {
+        return mayAdminister() ? FieldCheck.text("image.base", value) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckCacheMebibytes(@QueryParameter String value) {
+        return mayAdminister() ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckAllowedMirrors(@QueryParameter String value) {
+        if (!mayAdminister() || FormText.trimmed(value) == null) {
+            return FormValidation.ok();
+        }
+        return FormValidation.aggregate(value.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> FieldCheck.text("release.mirror", line))
+                .toList());
+    }
+
+    private static boolean mayAdminister() {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.monitoringimages.plugin.form;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+
+/**
+ * Labels are a list of {@code NAME=VALUE} in a form, in Job DSL and in a saved job, and a map in a Pipeline. Used by
+ * descriptors that are a {@code CustomDescribableModel}.
+ */
+public final class Pairs {
+
+    private Pairs() {}
+
+    /** Pipeline arguments with the maps at these keys turned into lists. */
+    public static Map<String, Object> mapsToLists(Map<String, Object> arguments, List<String> keys) {
+        Map<String, Object> converted = new LinkedHashMap<>(arguments);
+        for (String key : keys) {
+            if (arguments.get(key) instanceof Map<?, ?> map) {
+                converted.put(
+                        key, map.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+            }
+        }
+        return converted;
+    }
+
+    /** The same the other way around; a list with an item that is no pair stays as it is. */
+    public static UninstantiatedDescribable listsToMaps(UninstantiatedDescribable described, List<String> keys) {
+        Map<String, Object> converted = new LinkedHashMap<>(described.getArguments());
+        for (String key : keys) {
+            if (converted.get(key) instanceof List<?> items
+                    && items.stream().allMatch(item -> String.valueOf(item).indexOf('=') > 0)) {
+                Map<String, Object> map = new LinkedHashMap<>();
+                for (Object item : items) {
+                    String[] pair = String.valueOf(item).split("=", 2);
+                    map.put(pair[0].trim(), pair[1].trim());
+                }
+                converted.put(key, map);
+            }
+        }
+        return described.withArguments(converted);
+    }
+}

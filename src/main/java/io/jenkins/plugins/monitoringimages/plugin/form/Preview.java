@@ -1,0 +1,102 @@
+package io.jenkins.plugins.monitoringimages.plugin.form;
+
+import io.jenkins.plugins.monitoringimages.engine.Rendering;
+import io.jenkins.plugins.monitoringimages.engine.config.Finding;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * What a form as filled would give: the configuration and the Dockerfile, with what is wrong at its lines. Made on the
+ * controller, without the network, a workspace or a container engine.
+ */
+public final class Preview {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([\\w.]+)}?");
+
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<PreviewText> texts = new ArrayList<>();
+
+    private Preview() {}
+
+    /** @param form gives the values of the form, when told how variables are replaced */
+    public static Preview of(Function<UnaryOperator<String>, SpecForm> form) {
+        Preview preview = new Preview();
+        try {
+            preview.show(form.apply(preview::withoutVariables).plan());
+        } catch (SpecException e) {
+            e.problems().stream().map(SpecProblem::toString).forEach(preview.problems::add);
+        } catch (BuildException e) {
+            preview.problems.add(e.getMessage());
+        }
+        return preview;
+    }
+
+    /** A form that its browser sent in a shape that no page of this plugin gives. */
+    public static Preview ofUnreadableForm() {
+        Preview preview = new Preview();
+        preview.problems.add(Messages.Preview_badForm());
+        return preview;
+    }
+
+    /** Why there is no text: what is wrong with the form. */
+    public List<String> getProblems() {
+        return List.copyOf(problems);
+    }
+
+    /** What else is to be known of the texts. */
+    public List<String> getNotes() {
+        return List.copyOf(notes);
+    }
+
+    public List<PreviewText> getTexts() {
+        return List.copyOf(texts);
+    }
+
+    private void show(BuildPlan plan) throws BuildException {
+        Rendering rendering = Rendering.of(plan, path -> new byte[0]);
+        if (!plan.configFile().isEmpty()) {
+            notes.add(Messages.Preview_fromWorkspace(plan.configFile()));
+        } else if (rendering.usesSample()) {
+            notes.add(Messages.Preview_sample(rendering.configName()));
+        } else if (rendering.configName().isEmpty()) {
+            notes.add(Messages.Preview_noConfig(plan.component().title()));
+        } else {
+            List<Finding> findings = rendering.findings(plan);
+            texts.add(new PreviewText(rendering.configName(), rendering.configText(), findings));
+        }
+        texts.add(new PreviewText(
+                "Dockerfile", Rendering.dockerfile(plan, version(plan), Map.of()).text(), List.of()));
+    }
+
+    private ReleaseVersion version(BuildPlan plan) {
+        return plan.version().exact().orElseGet(() -> {
+            ReleaseVersion shown = ReleaseVersion.parse(KnownVersions.of(plan.componentId()).get(0));
+            notes.add(Messages.Preview_latest(shown));
+            return shown;
+        });
+    }
+
+    /** Names of variables stand for their values; a version that is one can only be shown as the latest. */
+    private String withoutVariables(String text) {
+        if (!FormText.hasVariable(text)) {
+            return text;
+        }
+        if (!notes.contains(Messages.Preview_variables())) {
+            notes.add(Messages.Preview_variables());
+        }
+        boolean whole = VARIABLE.matcher(text).matches();
+        String names = VARIABLE.matcher(text).replaceAll(match -> match.group(1).toLowerCase(Locale.ROOT));
+        return whole && names.contains("version") ? "latest" : names;
+    }
+}

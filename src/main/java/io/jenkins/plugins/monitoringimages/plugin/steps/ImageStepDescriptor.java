@@ -1,0 +1,203 @@
+package io.jenkins.plugins.monitoringimages.plugin.steps;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Item;
+import hudson.model.Node;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.plugin.form.Choices;
+import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
+import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
+import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
+import io.jenkins.plugins.monitoringimages.plugin.form.KnownVersions;
+import io.jenkins.plugins.monitoringimages.plugin.form.Pairs;
+import io.jenkins.plugins.monitoringimages.plugin.form.Preview;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import net.sf.json.JSONException;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The form of {@link BuildMonitoringImageStep}: its choices, its checks while it is filled, and its preview. All of them
+ * are for those who may configure the item.
+ */
+public abstract class ImageStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+
+    private static final List<String> MAPS = List.of("externalLabels", "labels");
+
+    @Override
+    public String getFunctionName() {
+        return "buildMonitoringImage";
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.BuildMonitoringImageStep_displayName();
+    }
+
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+        return Set.of(FilePath.class, Run.class, TaskListener.class, EnvVars.class, Node.class);
+    }
+
+    @Override
+    public String argumentsToString(@NonNull Map<String, Object> arguments) {
+        return arguments.get("tags") instanceof List<?> tags && !tags.isEmpty() ? String.valueOf(tags.get(0)) : null;
+    }
+
+    @NonNull
+    @Override
+    public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
+        return Pairs.mapsToLists(arguments, MAPS);
+    }
+
+    @NonNull
+    @Override
+    public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable described) {
+        return Pairs.listsToMaps(described, MAPS);
+    }
+
+    /** For the view: a list as the text of a text area. */
+    public String joined(Collection<String> lines) {
+        return FormText.joined(lines);
+    }
+
+    /** For the view: all platforms that can be chosen. */
+    public List<String> getPlatformNames() {
+        return Platform.names();
+    }
+
+    /** For the view: whether a platform is chosen; a new image is for the default one. */
+    public boolean isChosen(BuildMonitoringImageStep step, String platform) {
+        return (step == null ? new BuildMonitoringImageStep(List.of()) : step).getPlatforms().contains(platform);
+    }
+
+    @POST
+    public ListBoxModel doFillComponentItems(@AncestorInPath Item item, @QueryParameter String component) {
+        if (!FormAccess.mayConfigure(item)) {
+            return Choices.of(item, component);
+        }
+        ListBoxModel model = new ListBoxModel();
+        Catalog.components().forEach(c -> model.add(c.title(), c.id()));
+        return model;
+    }
+
+    @POST
+    public ComboBoxModel doFillVersionItems(@AncestorInPath Item item, @QueryParameter String component) {
+        ComboBoxModel model = new ComboBoxModel();
+        if (FormAccess.mayConfigure(item)) {
+            model.add("latest");
+            model.addAll(KnownVersions.of(component));
+        }
+        return model;
+    }
+
+    @POST
+    public ListBoxModel doFillSmokeTestItems(@AncestorInPath Item item, @QueryParameter String smokeTest) {
+        return Choices.of(item, smokeTest, "auto", "required", "off");
+    }
+
+    @POST
+    public FormValidation doCheckVersion(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String component) {
+        return FormAccess.mayConfigure(item) ? FieldCheck.version(value, component) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::lines, "image.tags", value);
+    }
+
+    @POST
+    public FormValidation doCheckMirror(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::text, "release.mirror", value);
+    }
+
+    @POST
+    public FormValidation doCheckSha256(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::text, "release.sha256", value);
+    }
+
+    @POST
+    public FormValidation doCheckScrapeInterval(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::text, "config.scrapeInterval", value);
+    }
+
+    @POST
+    public FormValidation doCheckEvaluationInterval(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::text, "config.evaluationInterval", value);
+    }
+
+    @POST
+    public FormValidation doCheckExternalLabels(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::pairs, "config.externalLabels", value);
+    }
+
+    @POST
+    public FormValidation doCheckAlertmanagers(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::lines, "config.alertmanagers", value);
+    }
+
+    @POST
+    public FormValidation doCheckRuleFiles(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::lines, "config.ruleFiles", value);
+    }
+
+    @POST
+    public FormValidation doCheckConfigFile(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::text, "configFile", value);
+    }
+
+    @POST
+    public FormValidation doCheckBase(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::text, "image.base", value);
+    }
+
+    @POST
+    public FormValidation doCheckLabels(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::pairs, "image.labels", value);
+    }
+
+    @POST
+    public FormValidation doCheckFlags(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::lines, "image.flags", value);
+    }
+
+    /** The texts that the form as filled would give, as a piece of a page. */
+    @POST
+    public HttpResponse doPreview(StaplerRequest2 request, @AncestorInPath Item item, @QueryParameter String form) {
+        FormAccess.checkConfigure(item);
+        BuildMonitoringImageStep step;
+        try {
+            step = request.bindJSON(BuildMonitoringImageStep.class, JSONObject.fromObject(form));
+        } catch (JSONException | IllegalArgumentException e) {
+            return HttpResponses.forwardToView(Preview.ofUnreadableForm(), "index");
+        }
+        return HttpResponses.forwardToView(Preview.of(expand -> StepSpec.of(step, expand)), "index");
+    }
+
+    private static FormValidation check(
+            Item item, BiFunction<String, String, FormValidation> check, String key, String value) {
+        return FormAccess.mayConfigure(item) ? check.apply(key, value) : FormValidation.ok();
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.monitoringimages.plugin.steps;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Node;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
+import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
+import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
+import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.plugin.credentials.DockerServers;
+import io.jenkins.plugins.monitoringimages.plugin.credentials.Proxies;
+import io.jenkins.plugins.monitoringimages.plugin.credentials.Registries;
+import io.jenkins.plugins.monitoringimages.plugin.remote.Machine;
+import io.jenkins.plugins.monitoringimages.plugin.remote.RemoteBuild;
+import io.jenkins.plugins.monitoringimages.plugin.remote.ReportCheck;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+
+/**
+ * What the freestyle and the Pipeline step do: resolve everything on the controller, build on the agent, keep the report.
+ *
+ * @param run that asks for the image
+ * @param node where it builds
+ * @param workspace on that node
+ * @param environment of the build
+ * @param listener writes to the run's console
+ */
+record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environment, TaskListener listener) {
+
+    private static final long MEBI = 1L << 20;
+
+    /**
+     * @param expand replaces build variables in the step's texts
+     * @throws AbortException if there is no image for one of the platforms; what was made is kept
+     */
+    BuildReport run(BuildMonitoringImageStep step, UnaryOperator<String> expand)
+            throws IOException, InterruptedException {
+        MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
+        BuildPlan plan = plan(step, expand, system);
+        BuildExtras extras = extras(step, plan);
+        Map<String, String> passedOn = BuildSurroundings.passedOn(environment);
+        RemoteBuild build = new RemoteBuild(
+                plan,
+                extras,
+                DockerServers.tls(StepSpec.server(step), run),
+                new Machine(
+                        cacheFolder(),
+                        system.getCacheMebibytes() * MEBI,
+                        Proxies.settings(passedOn, Jenkins.get().getProxy())),
+                passedOn,
+                listener);
+        workspace.mkdirs();
+        BuildReport report = ReportCheck.check(plan, workspace.act(build));
+        ImageAction.attach(run, workspace, report, step.getDescriptor().getFunctionName());
+        if (!report.isComplete()) {
+            throw new AbortException(report.failures().stream()
+                    .map(PlatformFailure::toString)
+                    .collect(Collectors.joining("\n")));
+        }
+        return report;
+    }
+
+    private static BuildPlan plan(
+            BuildMonitoringImageStep step, UnaryOperator<String> expand, MonitoringImagesConfiguration system)
+            throws AbortException {
+        try {
+            BuildPlan plan = StepSpec.of(step, expand).plan();
+            MirrorPolicy.check(plan, system.getAllowedMirrors());
+            return plan;
+        } catch (BuildException e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+
+    private BuildExtras extras(BuildMonitoringImageStep step, BuildPlan plan) throws AbortException {
+        boolean push = step.getRegistry() != null;
+        RegistryLogin login = push ? Registries.login(step.getRegistry(), plan.image().tags(), run) : null;
+        Map<String, String> labels = new LinkedHashMap<>(BuildSurroundings.labels(environment));
+        labels.put("io.jenkins.job", run.getParent().getFullName());
+        labels.put("io.jenkins.build", String.valueOf(run.getNumber()));
+        return new BuildExtras(labels, push, login);
+    }
+
+    private String cacheFolder() throws AbortException {
+        FilePath root = node.getRootPath();
+        if (root == null) {
+            throw new AbortException("The agent " + node.getDisplayName() + " is not connected");
+        }
+        return root.child("caches").child("monitoring-images").getRemote();
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.monitoringimages.plugin.steps;
+
+import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.plugin.form.SpecForm;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
+
+/** From the arguments of a step to the values of a spec: the same names, put into the spec's sections. */
+final class StepSpec {
+
+    private StepSpec() {}
+
+    /**
+     * The step's values, with the system's defaults where it has none.
+     *
+     * @param expand replaces build variables in a text
+     */
+    static SpecForm of(BuildMonitoringImageStep step, UnaryOperator<String> expand) {
+        MonitoringImagesConfiguration defaults = MonitoringImagesConfiguration.get();
+        return of(step, expand, defaults.getMirror(), defaults.getBase(), server(step));
+    }
+
+    /** The container engine that the step names, or else the system; null for none. */
+    static DockerServerEndpoint server(BuildMonitoringImageStep step) {
+        return step.getDocker() != null ? step.getDocker() : MonitoringImagesConfiguration.get().getDocker();
+    }
+
+    /** The same with the defaults given; each may be null. */
+    static SpecForm of(
+            BuildMonitoringImageStep step,
+            UnaryOperator<String> expand,
+            String mirror,
+            String base,
+            DockerServerEndpoint server) {
+        return new SpecForm(expand)
+                .text("component", step.getComponent())
+                .text("version", step.getVersion())
+                .list("platforms", step.getPlatforms())
+                .text("release.mirror", step.getMirror() != null ? step.getMirror() : mirror)
+                .text("release.sha256", step.getSha256())
+                .text("release.verify", step.isVerify() ? null : "false")
+                .text("config.scrapeInterval", step.getScrapeInterval())
+                .text("config.evaluationInterval", step.getEvaluationInterval())
+                .pairs("config.externalLabels", step.getExternalLabels())
+                .list("config.alertmanagers", step.getAlertmanagers())
+                .list("config.ruleFiles", step.getRuleFiles())
+                .forms("config.scrapeJobs", step.getScrapeJobs())
+                .verbatim("config.extra", step.getExtra())
+                .text("configFile", step.getConfigFile())
+                .text("image.base", step.getBase() != null ? step.getBase() : base)
+                .list("image.tags", step.getTags())
+                .pairs("image.labels", step.getLabels())
+                .list("image.flags", step.getFlags())
+                .text("docker.host", Optional.ofNullable(server).map(DockerServerEndpoint::getUri).orElse(null))
+                .text("smokeTest", step.getSmokeTest());
+    }
+}

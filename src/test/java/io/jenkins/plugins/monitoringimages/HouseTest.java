@@ -1,0 +1,177 @@
+package io.jenkins.plugins.monitoringimages;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of the house, and the walls between them. */
+class HouseTest {
+
+    private static final String HOUSE = "io.jenkins.plugins.monitoringimages.";
+    private static final String[] PLAIN_JAVA = {"java..", "javax.."};
+    private static final Set<String> CLOCKS = Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC",
+            "systemDefaultZone", "system");
+    private static final Set<String> SURROUNDINGS = Set.of("getenv", "getProperty", "getProperties");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.jenkins.plugins.monitoringimages");
+
+    /** A package, the rooms that it may use beside itself, and the libraries. */
+    private record Room(String name, List<String> rooms, List<String> libraries) {
+
+        Room(String name, List<String> rooms, String... libraries) {
+            this(name, rooms, List.of(libraries));
+        }
+
+        String[] allowed() {
+            List<String> packages = new ArrayList<>(List.of(PLAIN_JAVA));
+            packages.add(HOUSE + name);
+            rooms.forEach(room -> packages.add(HOUSE + room));
+            packages.addAll(libraries);
+            return packages.toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Room> rooms() {
+        return Stream.of(
+                new Room("engine.model", List.of()),
+                new Room("engine.event", List.of("engine.model")),
+                new Room("engine.catalog", List.of("engine.model")),
+                new Room("engine.notify", List.of("engine.model")),
+                new Room("engine.dockerfile", List.of("engine.catalog", "engine.model")),
+                new Room("engine.config", List.of("engine.model"), "org.yaml.snakeyaml..", "com.google.re2j.."),
+                new Room(
+                        "engine.release",
+                        List.of("engine.catalog", "engine.event", "engine.model"),
+                        "org.apache.commons.compress.."),
+                new Room(
+                        "engine.image",
+                        List.of(
+                                "engine.release",
+                                "engine.dockerfile",
+                                "engine.catalog",
+                                "engine.event",
+                                "engine.model"),
+                        "org.apache.commons.compress.."),
+                new Room(
+                        "engine.promtool",
+                        List.of("engine.release", "engine.config", "engine.event", "engine.model", "engine.catalog"),
+                        "org.apache.commons.compress.."),
+                new Room(
+                        "engine.plan",
+                        List.of("engine.config", "engine.release", "engine.catalog", "engine.model"),
+                        "org.yaml.snakeyaml.."),
+                new Room("engine", List.of("engine..")),
+                new Room(
+                        "docker",
+                        List.of("engine.."),
+                        "com.github.dockerjava..",
+                        "org.apache.hc..",
+                        "com.fasterxml.jackson..",
+                        "org.bouncycastle.."),
+                new Room("slack", List.of("engine.."), "com.fasterxml.jackson.."),
+                new Room(
+                        "cli",
+                        List.of("engine..", "docker", "slack"),
+                        "picocli..",
+                        "com.fasterxml.jackson..",
+                        "org.yaml.snakeyaml.."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomUsesWhatItMayAndNothingElse(Room room) {
+        classes()
+                .that()
+                .resideInAPackage(HOUSE + room.name())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(room.allowed())
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassIsInARoom() {
+        String[] packages = Stream.concat(rooms().map(room -> HOUSE + room.name()), Stream.of(HOUSE + "plugin.."))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(packages).check(CLASSES);
+    }
+
+    @Test
+    void roomsOfTheEngineHaveNoCycles() {
+        slices().matching(HOUSE + "engine.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void valuesTextsAndRulesTouchNeitherFilesNorNetwork() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Stream.of("model", "event", "catalog", "dockerfile", "config", "plan", "notify")
+                        .map(room -> HOUSE + "engine." + room)
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(filesAndNetwork())
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEngineIsToldTheTimeAndItsSurroundings() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + "engine..")
+                .should()
+                .accessTargetWhere(describe(
+                        "reads a clock, the environment or system properties",
+                        (JavaAccess<?> access) -> readsSurroundings(access.getTarget())))
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> filesAndNetwork() {
+        return resideInAnyPackage("java.nio.file..", "java.net.http..", "java.nio.channels..")
+                .or(describe("are files, streams of files or sockets", type -> Set.of(
+                                "java.io.File",
+                                "java.io.FileInputStream",
+                                "java.io.FileOutputStream",
+                                "java.io.FileReader",
+                                "java.io.FileWriter",
+                                "java.io.RandomAccessFile",
+                                "java.net.Socket",
+                                "java.net.URLConnection",
+                                "java.lang.ProcessBuilder")
+                        .contains(type.getName())));
+    }
+
+    private static boolean readsSurroundings(AccessTarget target) {
+        String owner = target.getOwner().getName();
+        boolean system = owner.equals("java.lang.System");
+        boolean time = system || owner.startsWith("java.time.");
+        boolean withoutClock = !(target instanceof AccessTarget.MethodCallTarget method)
+                || method.getRawParameterTypes().stream().noneMatch(type -> type.getName().equals("java.time.Clock"));
+        return time && CLOCKS.contains(target.getName()) && withoutClock
+                || system && SURROUNDINGS.contains(target.getName());
+    }
+}
