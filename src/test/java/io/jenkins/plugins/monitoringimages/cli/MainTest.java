@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
+import io.jenkins.plugins.monitoringimages.testing.SlackServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,6 +119,32 @@ class MainTest {
 
             assertThat(code).isEqualTo(1);
             assertThat(command.err()).contains("error: ").contains("/no.sock");
+        }
+    }
+
+    @Test
+    void aNotificationNeedsItsSecretBeforeAnythingIsBuilt() throws Exception {
+        Path spec = write("spec.yml", "image: {tags: [coop]}\nnotify: {events: [failure]}\n");
+
+        assertThat(command.run("build", spec.toString())).isEqualTo(2);
+        assertThat(command.err()).contains("the environment variable SLACK_WEBHOOK_URL").contains("is not set");
+    }
+
+    @Test
+    void slackIsToldOfAFailedBuildAndTheSecretIsShownNowhere() throws Exception {
+        try (ReleaseServer releases = ReleaseServer.of(TestRelease.of("prometheus", "2.53.5", "linux/arm/v7"));
+                SlackServer slack = SlackServer.start()) {
+            Path spec = write("spec.yml", "version: 2.53.5\nimage: {tags: [coop]}\nnotify: {events: [failure]}\n");
+
+            int code = command.with("SLACK_WEBHOOK_URL", slack.webhook())
+                    .with("MONITORING_IMAGE_SLACK_HOSTS", slack.host())
+                    .run("build", spec.toString(), "--set", "release.mirror=" + releases.mirror(),
+                            "--set", "docker.host=unix://" + folder + "/no.sock");
+
+            assertThat(code).isEqualTo(1);
+            assertThat(slack.messages()).singleElement().satisfies(message ->
+                    assertThat(message.toString()).contains("Failure").contains("/no.sock"));
+            assertThat(command.out() + command.err()).doesNotContain(slack.webhook());
         }
     }
 
