@@ -61,6 +61,9 @@ final class Download {
             throw new TransientException(
                     Redirects.show(uri) + " ended after " + received + " of " + total + " bytes");
         }
+        if (received == 0) {
+            throw new ReleaseException(Redirects.show(uri) + " is empty; check the mirror");
+        }
         return Sha256.of(digest);
     }
 

@@ -245,6 +245,13 @@ class DownloadTest {
     }
 
     @Test
+    void refusesAnEmptyAnswer() {
+        fixture.server.failNext(fixture.tarballPath(), Fault.status(204));
+
+        assertThatThrownBy(fixture::fetch).hasMessage(fixture.tarballUrl() + " is empty; check the mirror");
+    }
+
+    @Test
     void refusesToTakeMoreThanAReleaseHas() {
         fixture.server.failNext(fixture.tarballPath(), Fault.lengthOff(2L << 30));
 
