@@ -67,7 +67,7 @@ public record DockerHost(String address, DockerTls tls) implements Serializable 
             return true;
         }
         String host = uri().getHost();
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost") || host.matches("127(\\.\\d+){3}") || host.equals("[::1]");
     }
 
     URI uri() {
