@@ -126,6 +126,8 @@ final class Connection implements AutoCloseable {
                 .responseTimeout(answerTimeout);
         if (tls != null) {
             builder.sslConfig(() -> tls);
+        } else if (host.isSocket()) {
+            builder.sslConfig(UnusedTls::new);
         }
         return builder.build();
     }
@@ -135,6 +137,16 @@ final class Connection implements AutoCloseable {
             closeable.close();
         } catch (IOException e) {
             // Nothing is lost with a connection that is not needed any more.
+        }
+    }
+
+    /**
+     * No TLS is spoken over a socket, but without a context of its own docker-java makes Java's default one, which
+     * reads the whole trust store: a third of the time that it takes to connect.
+     */
+    private static final class UnusedTls extends SSLContext {
+        UnusedTls() {
+            super(null, null, "none");
         }
     }
 }

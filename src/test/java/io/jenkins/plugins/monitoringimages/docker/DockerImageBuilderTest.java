@@ -11,10 +11,16 @@ import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.image.StoredImage;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +158,29 @@ class DockerImageBuilderTest {
                 .hasSizeBetween(10_000, 10_040)
                 .noneMatch(line -> line.contains("\n") || line.isBlank());
         builder.discard(image.id());
+    }
+
+    @Test
+    void severalPlatformsAreBuiltAtTheSameTime() throws Exception {
+        List<Platform> platforms = Stream.of("linux/arm/v7", "linux/arm64", "linux/amd64", "linux/arm/v6")
+                .map(Platform::parse)
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(platforms.size());
+        try {
+            List<Callable<BuiltImage>> builds = platforms.stream()
+                    .<Callable<BuiltImage>>map(each -> () -> builder.build(fromScratch(each), BuildEvents.silent()))
+                    .toList();
+            List<BuiltImage> images = new ArrayList<>();
+            for (Future<BuiltImage> each : threads.invokeAll(builds)) {
+                images.add(each.get());
+            }
+            assertThat(images).extracting(BuiltImage::platform).isEqualTo(platforms);
+            for (BuiltImage each : images) {
+                builder.discard(each.id());
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** An image that can be pulled from nowhere, since nobody listens on that port. */
