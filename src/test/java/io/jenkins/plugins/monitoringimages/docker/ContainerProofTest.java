@@ -162,7 +162,8 @@ class ContainerProofTest {
                         "FROM scratch",
                         "COPY busybox /busybox",
                         "LABEL mark=" + mark,
-                        "ENTRYPOINT [\"/busybox\", \"sh\", \"-c\", \"echo Listening on :9090; exec /busybox sleep 1000\"]")
+                        "ENTRYPOINT [\"/busybox\", \"sh\", \"-c\"]",
+                        "CMD [\"echo Listening on :9090; exec /busybox sleep 1000\"]")
                 .with("busybox", TestEngine.busybox());
         image = builder.build(new BuildRequest(AMD64, null, context, Map.of()), BuildEvents.silent());
 

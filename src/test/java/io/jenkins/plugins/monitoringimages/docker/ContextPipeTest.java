@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ContextPipeTest {
 
     @Property(tries = 30)
-    void whatIsWrittenIsRead(@ForAll @IntRange(max = 3_000_000) int size, @ForAll @IntRange(min = 1, max = 200_000) int step)
+    void whatIsWrittenIsRead(
+            @ForAll @IntRange(max = 3_000_000) int size, @ForAll @IntRange(min = 1, max = 200_000) int step)
             throws Exception {
         byte[] sent = new byte[size];
         new Random(size).nextBytes(sent);

@@ -198,7 +198,8 @@ class DockerImageBuilderTest {
     }
 
     private BuildRequest fromScratch(Platform platform) {
-        return request(platform, null, new TestContext("FROM scratch", "COPY file /file", "LABEL mark=" + mark).with("file", mark));
+        TestContext context = new TestContext("FROM scratch", "COPY file /file", "LABEL mark=" + mark).with("file", mark);
+        return request(platform, null, context);
     }
 
     private BuildRequest request(Platform platform, ImageReference base, BuildContext context) {
