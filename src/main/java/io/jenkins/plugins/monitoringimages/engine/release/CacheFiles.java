@@ -115,7 +115,8 @@ final class CacheFiles {
         for (Path leftover : children(root.resolve("tmp"))) {
             var lock = CacheLock.tryExclusive(lock(leftover.getFileName().toString()));
             if (lock.isPresent()) {
-                try (CacheLock held = lock.get()) {
+                CacheLock held = lock.get();
+                try (held) {
                     Files.deleteIfExists(leftover);
                 }
             }

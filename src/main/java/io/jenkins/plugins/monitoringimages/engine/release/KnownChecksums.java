@@ -60,7 +60,8 @@ final class KnownChecksums {
     void remember(URI uri, Known known) throws IOException, InterruptedException {
         String name = key(uri) + ".known";
         String text = known.proof().name().toLowerCase(Locale.ROOT) + " " + known.sha256() + "\n" + uri + "\n";
-        try (CacheLock lock = CacheLock.exclusive(files.lock(name))) {
+        CacheLock lock = CacheLock.exclusive(files.lock(name));
+        try (lock) {
             Path temporary = files.temporary(name);
             Files.writeString(temporary, text, StandardCharsets.ISO_8859_1);
             files.publish(temporary, note(uri), "rw-------");

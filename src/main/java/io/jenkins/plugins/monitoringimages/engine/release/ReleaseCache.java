@@ -100,7 +100,8 @@ public final class ReleaseCache {
             if (entry.isPresent()) {
                 return entry.get();
             }
-            try (CacheLock lock = CacheLock.exclusive(files.lock(key + ".download"))) {
+            CacheLock lock = CacheLock.exclusive(files.lock(key + ".download"));
+            try (lock) {
                 entry = find(files, wanted.sha256());
                 return entry.isPresent() ? entry.get() : load(files, files.temporary(key + ".download"), loader);
             }

@@ -215,7 +215,8 @@ class ReleaseCacheTest {
     void leavesTheWorkOfOthersAlone() throws Exception {
         fixture.fetch();
         Path theirs = Files.writeString(directory.resolve("tmp").resolve("theirs.download"), "half a tarball");
-        try (CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("locks").resolve("theirs.download"))) {
+        CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("locks").resolve("theirs.download"));
+        try (lock) {
             anotherSource().fetch();
 
             assertThat(theirs).exists();
