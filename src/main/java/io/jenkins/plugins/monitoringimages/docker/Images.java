@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
@@ -72,12 +72,19 @@ final class Images {
         });
     }
 
-    /** Removes just this image, if nothing else needs it. */
-    void removeLayer(String id) {
+    /**
+     * Removes just this image, if nothing else needs it.
+     *
+     * @return whether it is gone
+     */
+    boolean removeLayer(String id) {
         try {
             connection.client().removeImageCmd(id).withNoPrune(true).exec();
-        } catch (NotFoundException | ConflictException e) {
-            // Somebody else has it in use, or has removed it.
+            return true;
+        } catch (NotFoundException e) {
+            return true;
+        } catch (DockerException e) {
+            return false;
         }
     }
 
