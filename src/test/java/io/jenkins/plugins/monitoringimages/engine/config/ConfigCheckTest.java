@@ -107,6 +107,15 @@ class ConfigCheckTest {
     }
 
     @Test
+    void refusesATooLongLineWithoutReadingIt() {
+        String fits = "#" + "x".repeat(ConfigText.LONGEST_LINE - 1);
+
+        assertThat(ConfigCheck.check("a", "\n" + fits + "\n")).isEmpty();
+        assertThat(ConfigCheck.check("a", "\n" + fits + "x\n")).singleElement().satisfies(finding ->
+                assertThat(finding.toString()).startsWith("a:2:1: this line is too long"));
+    }
+
+    @Test
     void boundsTheNumberOfFindings() {
         String yaml = "unknown%d: 1\n";
         StringBuilder many = new StringBuilder();
