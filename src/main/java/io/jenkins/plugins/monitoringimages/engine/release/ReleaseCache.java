@@ -68,6 +68,11 @@ public final class ReleaseCache {
         });
     }
 
+    /** A folder within the cache for files that whoever makes them removes at once; it may not exist yet. */
+    public Path scratch() {
+        return directory.resolve("scratch");
+    }
+
     /**
      * A program of a tarball, extracted and executable. It stays where it is as long as the source that fetched the
      * tarball is open.
