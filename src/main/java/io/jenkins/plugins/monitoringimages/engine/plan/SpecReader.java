@@ -26,10 +26,12 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class SpecReader {
 
+    /** The base image where a spec names none. */
+    public static final String DEFAULT_BASE = "quay.io/prometheus/busybox:latest";
+
     private static final String SCRATCH = "scratch";
     private static final String DEFAULT_VERSION = "latest";
     private static final String DEFAULT_PLATFORM = "linux/arm/v7";
-    private static final String DEFAULT_BASE = "quay.io/prometheus/busybox:latest";
 
     private static final String DEFAULT_WEBHOOK_VARIABLE = "SLACK_WEBHOOK_URL";
 

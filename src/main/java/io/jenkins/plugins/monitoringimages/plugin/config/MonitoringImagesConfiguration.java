@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.plugin.config;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import java.util.Collection;
@@ -59,6 +60,11 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
     public void setBase(String base) {
         this.base = FormText.trimmed(base);
         save();
+    }
+
+    /** For the view: the engine's default. */
+    public String getDefaultBase() {
+        return SpecReader.DEFAULT_BASE;
     }
 
     /** The container engine of jobs that name none; null for the one that the agent's environment names. */

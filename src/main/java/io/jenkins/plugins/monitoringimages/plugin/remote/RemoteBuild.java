@@ -59,7 +59,6 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
             BuildMachine builder = new BuildMachine(
                     new File(machine.cacheFolder()).toPath(),
                     machine.cacheBytes(),
-                    environment,
                     machine.http(),
                     System.getProperty("os.arch"),
                     Clock.systemUTC());

@@ -12,6 +12,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.form.Choices;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
@@ -90,6 +91,18 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Cust
     /** For the view: whether a platform is chosen; a new image is for the default one. */
     public boolean isChosen(BuildMonitoringImageStep step, String platform) {
         return (step == null ? new BuildMonitoringImageStep(List.of()) : step).getPlatforms().contains(platform);
+    }
+
+    /** For the view: what is used where the mirror is left empty. */
+    public String getDefaultMirror() {
+        String mirror = MonitoringImagesConfiguration.get().getMirror();
+        return mirror != null ? mirror : Catalog.components().get(0).defaultMirror();
+    }
+
+    /** For the view: what is used where the base image is left empty. */
+    public String getDefaultBase() {
+        String base = MonitoringImagesConfiguration.get().getBase();
+        return base != null ? base : MonitoringImagesConfiguration.get().getDefaultBase();
     }
 
     @POST

@@ -63,13 +63,21 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
                 listener);
         workspace.mkdirs();
         BuildReport report = ReportCheck.check(plan, workspace.act(build));
-        ImageAction.attach(run, workspace, report, step.getDescriptor().getFunctionName());
+        attach(report, step);
         if (!report.isComplete()) {
             throw new AbortException(report.failures().stream()
                     .map(PlatformFailure::toString)
                     .collect(Collectors.joining("\n")));
         }
         return report;
+    }
+
+    private void attach(BuildReport report, BuildMonitoringImageStep step) throws IOException {
+        try {
+            ImageAction.attach(run, workspace, report, step.getDescriptor().getDisplayName());
+        } catch (BuildException e) {
+            throw new AbortException(e.getMessage());
+        }
     }
 
     private static BuildPlan plan(

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.monitoringimages.plugin.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PairsTest {
+
+    @Test
+    void takesAMapOfAPipelineForAList() {
+        Map<String, Object> arguments = Map.of("labels", Map.of("yard", "back"), "tags", List.of("a"));
+
+        assertThat(Pairs.mapsToLists(arguments, List.of("labels", "externalLabels")))
+                .containsEntry("labels", List.of("yard=back"))
+                .containsEntry("tags", List.of("a"))
+                .hasSize(2);
+    }
+
+    @Test
+    void takesAListAsItIs() {
+        Map<String, Object> arguments = Map.of("labels", List.of("yard=back"));
+
+        assertThat(Pairs.mapsToLists(arguments, List.of("labels"))).isEqualTo(arguments);
+    }
+}

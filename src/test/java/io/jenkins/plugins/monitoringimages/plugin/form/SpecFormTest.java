@@ -1,0 +1,85 @@
+package io.jenkins.plugins.monitoringimages.plugin.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class SpecFormTest {
+
+    private final SpecForm form = new SpecForm(UnaryOperator.identity()).list("image.tags", List.of("a"));
+
+    @Test
+    void leavesOutWhatIsEmpty() throws SpecException {
+        BuildPlan plan = form.text("version", "")
+                .text("release.mirror", null)
+                .list("image.flags", List.of())
+                .pairs("image.labels", List.of())
+                .plan();
+
+        assertThat(plan).isEqualTo(new SpecForm(UnaryOperator.identity()).list("image.tags", List.of("a")).plan());
+    }
+
+    @Test
+    void putsValuesIntoTheirSections() throws SpecException {
+        BuildPlan plan = form.text("release.mirror", "http://mirror")
+                .pairs("image.labels", List.of("yard=back", "note=a=b"))
+                .plan();
+
+        assertThat(plan.release().mirror()).isEqualTo("http://mirror");
+        assertThat(plan.image().labels()).containsExactly(Map.entry("yard", "back"), Map.entry("note", "a=b"));
+    }
+
+    @Test
+    void replacesVariablesEverywhereButInVerbatimTexts() throws SpecException {
+        SpecForm expanding = new SpecForm(text -> text.replace("$N", "7"));
+
+        BuildPlan plan = expanding.list("image.tags", List.of("a:$N"))
+                .pairs("config.externalLabels", List.of("run=$N"))
+                .forms("config.scrapeJobs", List.of(job -> job.text("name", "job$N").text("targets", "host:9$N")))
+                .verbatim("config.extra", "remote_write: [{url: 'http://$N'}]")
+                .plan();
+
+        assertThat(plan.image().tags()).hasToString("[a:7]");
+        assertThat(plan.config().externalLabels().values()).containsEntry("run", "7");
+        assertThat(plan.config().scrapeJobs().get(0).name()).isEqualTo("job7");
+        assertThat(plan.config().extra()).contains("$N");
+    }
+
+    @Test
+    void tellsOfALineThatIsNoPairTogetherWithTheOtherProblems() {
+        form.pairs("image.labels", List.of("yard")).text("version", "two");
+
+        assertThat(problems()).containsExactly(
+                "image.labels: 'yard' is not allowed; allowed: NAME=VALUE, one on each line",
+                "version: 'two' is not allowed; allowed: a release version such as 2.53.5, 3.0.0-rc.1 or"
+                        + " 2.43.0+stringlabels, or latest");
+    }
+
+    @Test
+    void tellsOfANameThatIsGivenTwice() {
+        form.pairs("image.labels", List.of("yard=back", "yard=front"));
+
+        assertThat(problems()).containsExactly("image.labels: 'yard' is given twice; allowed: once");
+    }
+
+    @Test
+    void tellsInWhichItemOfAListAProblemIs() {
+        form.forms("config.scrapeJobs", List.of(
+                job -> job.text("name", "one").text("targets", "one:1"),
+                job -> job.text("name", "two").text("targets", "two:2").pairs("labels", List.of("yard"))));
+
+        assertThat(problems()).containsExactly(
+                "config.scrapeJobs[1].labels: 'yard' is not allowed; allowed: NAME=VALUE, one on each line");
+    }
+
+    private List<String> problems() {
+        SpecException e = catchThrowableOfType(SpecException.class, form::plan);
+        return e.problems().stream().map(Object::toString).toList();
+    }
+}
