@@ -4,7 +4,9 @@
 app=$root/standalone/app
 jar=$app/target/monitoring-image-1.0-SNAPSHOT.jar
 built=$app/target/.built
-java_flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
+java_flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
+    # Without this, Java refuses to log in to a proxy that it reaches https addresses through.
+    -Djdk.http.auth.tunneling.disabledSchemes=)
 
 # Makes sure that the command line is up to date, and sets class_archive. Until this process and the program that it
 # becomes have ended, nobody else builds: the jar of a running Java must not change.
@@ -63,6 +65,9 @@ lock() {
         if [[ -z ${lock_fd:-} ]]; then
             exec {lock_fd}>"$app/target/.lock"
         fi
-        flock "--$1" "$lock_fd"
+        flock --nonblock "--$1" "$lock_fd" || {
+            printf 'Waiting for another run of the command line to end ...\n' >&2
+            flock "--$1" "$lock_fd"
+        }
     fi
 }

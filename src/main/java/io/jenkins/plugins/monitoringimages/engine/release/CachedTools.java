@@ -28,10 +28,17 @@ final class CachedTools {
         if (found.isPresent()) {
             return found.get();
         }
-        String key = tarball.sha256() + "-" + name + ".tool";
-        try (CacheLock lease = CacheLock.shared(files.useLock(tarball.sha256()));
-                CacheLock lock = CacheLock.exclusive(files.lock(key))) {
-            found = find(tarball.sha256(), name);
+        CacheLock lease = CacheLock.shared(files.useLock(tarball.sha256()));
+        try (lease) {
+            return findOrExtract(tarball, name, tarball.sha256() + "-" + name + ".tool");
+        }
+    }
+
+    private Path findOrExtract(ReleaseTarball tarball, String name, String key)
+            throws IOException, ReleaseException, InterruptedException {
+        CacheLock lock = CacheLock.exclusive(files.lock(key));
+        try (lock) {
+            Optional<Path> found = find(tarball.sha256(), name);
             return found.isPresent() ? found.get() : extract(tarball, name, files.temporary(key));
         }
     }

@@ -47,7 +47,8 @@ final class Eviction {
         if (lock.isEmpty()) {
             return false;
         }
-        try (CacheLock held = lock.get()) {
+        CacheLock held = lock.get();
+        try (held) {
             Files.deleteIfExists(entry.file());
             return true;
         }

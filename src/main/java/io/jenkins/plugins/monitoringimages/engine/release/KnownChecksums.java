@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The checksums of addresses that were asked before, so that a build of a release that is in the cache asks nobody. Each
- * with what it rests on: one that rests on nothing satisfies no build that wants a proof.
+ * The checksums of addresses that were asked before, so that a build of a release that is in the cache asks nobody.
+ * Each with what it rests on: one that rests on nothing satisfies no build that wants a proof.
  */
 final class KnownChecksums {
 
@@ -60,7 +60,8 @@ final class KnownChecksums {
     void remember(URI uri, Known known) throws IOException, InterruptedException {
         String name = key(uri) + ".known";
         String text = known.proof().name().toLowerCase(Locale.ROOT) + " " + known.sha256() + "\n" + uri + "\n";
-        try (CacheLock lock = CacheLock.exclusive(files.lock(name))) {
+        CacheLock lock = CacheLock.exclusive(files.lock(name));
+        try (lock) {
             Path temporary = files.temporary(name);
             Files.writeString(temporary, text, StandardCharsets.ISO_8859_1);
             files.publish(temporary, note(uri), "rw-------");

@@ -12,6 +12,8 @@ import hudson.model.EnvironmentContributingAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,13 +47,12 @@ public final class ImageAction
      * @param workspace in which it ran, or null
      * @param report from the agent, hence not trusted
      * @param stepName what the step is called
-     * @throws io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException if the report cannot be right;
-     *     nothing of it is kept
+     * @throws BuildException if the report cannot be right; nothing of it is kept
      * @throws IOException if it cannot be stored
      */
     public static void attach(
             @NonNull Run<?, ?> run, @CheckForNull FilePath workspace, @NonNull BuildReport report, String stepName)
-            throws IOException {
+            throws BuildException, IOException {
         StoredBuild build = store(run, agentOf(workspace), report, stepName);
         for (StoredImage image : build.getImages()) {
             String name = image.getTags().isEmpty() ? null : image.getTags().get(0);
@@ -61,15 +62,20 @@ public final class ImageAction
     }
 
     private static StoredBuild store(Run<?, ?> run, String agent, BuildReport report, String stepName)
-            throws IOException {
+            throws BuildException, IOException {
         synchronized (run) {
             ImageAction action = run.getAction(ImageAction.class);
             boolean first = action == null;
             if (first) {
                 action = new ImageAction();
             }
-            int number = action.builds.size() + 1;
-            StoredBuild build = StoredBuild.of(number, stepName, agent, report, textsOf(run));
+            StoredBuild build;
+            try {
+                int number = action.builds.size() + 1;
+                build = StoredBuild.of(number, stepName, agent, report, textsOf(run));
+            } catch (InvalidValueException e) {
+                throw new BuildException("What the agent reports of its images cannot be right: " + e.getMessage(), e);
+            }
             action.add(build);
             if (first) {
                 run.addAction(action);

@@ -99,7 +99,8 @@ class CacheConcurrencyTest {
 
     @Test
     void aWaitingThreadCanBeInterrupted() throws Exception {
-        try (CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("lock"))) {
+        CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("lock"));
+        try (lock) {
             Thread.currentThread().interrupt();
 
             assertThatThrownBy(() -> CacheLock.shared(directory.toRealPath().resolve("lock")))

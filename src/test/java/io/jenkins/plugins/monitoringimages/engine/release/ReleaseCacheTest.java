@@ -152,7 +152,8 @@ class ReleaseCacheTest {
         fetchAt(3, cap, first);
         fetchAt(4, cap, third);
 
-        assertThat(fixture.in("tarballs")).containsExactlyInAnyOrder(first.sha256() + ".tar.gz", third.sha256() + ".tar.gz");
+        assertThat(fixture.in("tarballs"))
+                .containsExactlyInAnyOrder(first.sha256() + ".tar.gz", third.sha256() + ".tar.gz");
     }
 
     @Test
@@ -214,7 +215,8 @@ class ReleaseCacheTest {
     void leavesTheWorkOfOthersAlone() throws Exception {
         fixture.fetch();
         Path theirs = Files.writeString(directory.resolve("tmp").resolve("theirs.download"), "half a tarball");
-        try (CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("locks").resolve("theirs.download"))) {
+        CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("locks").resolve("theirs.download"));
+        try (lock) {
             anotherSource().fetch();
 
             assertThat(theirs).exists();
@@ -227,7 +229,10 @@ class ReleaseCacheTest {
 
         Path tool = fixture.cache.tool(tarball, "promtool");
 
-        assertThat(tool).hasFileName("promtool").isExecutable().hasBinaryContent(fixture.release.files().get("promtool"));
+        assertThat(tool)
+                .hasFileName("promtool")
+                .isExecutable()
+                .hasBinaryContent(fixture.release.files().get("promtool"));
         assertThat(fixture.cache.tool(tarball, "promtool")).isEqualTo(tool);
         assertThat(fixture.cache.size())
                 .isEqualTo(fixture.release.tarball().length + fixture.release.files().get("promtool").length);

@@ -12,6 +12,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ public class ImageActionJenkinsTest {
         assertThat(page.asNormalizedText()).contains("Monitoring images", "geoff-prometheus:latest");
         assertThat(page.getAnchors()).anyMatch(a -> a.getHrefAttribute().endsWith("monitoring-images"));
         WebResponse history = get(run.getParent().getUrl() + "buildHistory/ajax");
-        assertThat(history.getContentAsString()).contains(run.getUrl() + "monitoring-images", "symbol");
+        assertThat(history.getContentAsString()).contains(run.getUrl() + "monitoring-images", "<svg");
     }
 
     @Test
@@ -195,7 +196,7 @@ public class ImageActionJenkinsTest {
     }
 
     /** Called by a Pipeline script. */
-    public static void attachTo(Run<?, ?> run) throws IOException {
+    public static void attachTo(Run<?, ?> run) throws BuildException, IOException {
         ImageAction.attach(run, null, Reports.usual(), "buildMonitoringImage");
     }
 
@@ -225,8 +226,11 @@ public class ImageActionJenkinsTest {
     void whatIsStoredIsThereAfterARestart() throws Exception {
         Run<?, ?> run = runWith(Reports.usual());
         String before = text(run, "monitoring-images");
-        run.reload();
-        assertThat(text(run, "monitoring-images")).isEqualTo(before);
+        String job = run.getParent().getFullName();
+        jenkins.jenkins.reload();
+        Run<?, ?> loaded = jenkins.jenkins.getItemByFullName(job, FreeStyleProject.class).getBuildByNumber(1);
+        assertThat(loaded).isNotSameAs(run);
+        assertThat(text(loaded, "monitoring-images")).isEqualTo(before);
     }
 
     @Test
@@ -291,7 +295,11 @@ assertThat(Files.readString(new File(run.getRootDir(), "build.xml").toPath())).d
             @Override
             public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
                     throws IOException {
-                work.on(build, listener);
+                try {
+                    work.on(build, listener);
+                } catch (BuildException e) {
+                    throw new IOException(e);
+                }
                 return true;
             }
         };
@@ -318,6 +326,6 @@ assertThat(Files.readString(new File(run.getRootDir(), "build.xml").toPath())).d
 
     /** What a build step of a test does. */
     private interface Work {
-        void on(AbstractBuild<?, ?> build, BuildListener listener) throws IOException;
+        void on(AbstractBuild<?, ?> build, BuildListener listener) throws BuildException, IOException;
     }
 }

@@ -69,14 +69,6 @@ class ImageTrendJenkinsTest {
     }
 
     @Test
-    void itLooksAtTheLastRunsOnly() throws Exception {
-        for (int i = 0; i < 27; i++) {
-            build(Reports.usual());
-        }
-        assertThat(new ImageTrend(project).getPoints()).hasSize(25).extracting(TrendPoint::getNumber).contains(3, 27);
-    }
-
-    @Test
     void aJobThatBuiltNoImageHasNone() throws Exception {
         jenkins.buildAndAssertSuccess(project);
         assertThat(project.getActions(ImageTrend.class)).isEmpty();

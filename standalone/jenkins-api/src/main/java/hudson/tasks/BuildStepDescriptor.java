@@ -1,0 +1,12 @@
+// Declaration only: signatures of Jenkins' API that the plugin uses, without behaviour. Never packaged.
+package hudson.tasks;
+
+import hudson.model.AbstractProject;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+
+public abstract class BuildStepDescriptor<T extends BuildStep & Describable<T>> extends Descriptor<T> {
+    protected BuildStepDescriptor() {}
+
+    public abstract boolean isApplicable(Class<? extends AbstractProject> type);
+}

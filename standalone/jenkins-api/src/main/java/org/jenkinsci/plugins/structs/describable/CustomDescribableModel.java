@@ -1,0 +1,14 @@
+// Declaration only: signatures of Jenkins' API that the plugin uses, without behaviour. Never packaged.
+package org.jenkinsci.plugins.structs.describable;
+
+import java.util.Map;
+
+public interface CustomDescribableModel {
+    default Map<String, Object> customInstantiate(Map<String, Object> map) {
+        throw new UnsupportedOperationException();
+    }
+
+    default UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable uninstantiatedDescribable) {
+        throw new UnsupportedOperationException();
+    }
+}
