@@ -11,6 +11,7 @@ import io.jenkins.plugins.monitoringimages.engine.BuildReport;
 import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
@@ -75,8 +76,8 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
     private void attach(BuildReport report, BuildMonitoringImageStep step) throws IOException {
         try {
             ImageAction.attach(run, workspace, report, step.getDescriptor().getDisplayName());
-        } catch (BuildException e) {
-            throw new AbortException(e.getMessage());
+        } catch (InvalidValueException e) {
+            throw new AbortException("The agent's report of the build cannot be right: " + e.getMessage());
         }
     }
 
