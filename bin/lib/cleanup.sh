@@ -12,7 +12,13 @@ at_exit() {
 # run_child COMMAND...: runs a long program so that a signal to this shell ends it at once.
 run_child() {
     local status=0
-    "$@" </dev/null &
+    (
+        # Only this shell keeps the private engine alive.
+        if [[ -n ${engine_fd:-} ]]; then
+            exec {engine_fd}>&-
+        fi
+        exec "$@"
+    ) </dev/null &
     child=$!
     wait "$child" || status=$?
     child=

@@ -24,7 +24,8 @@ bring_newer_maven() {
     mkdir -p "$cache/maven"
     unpacked=$(mktemp -d "$cache/maven/new.XXXXXX")
     at_exit rm -rf "$unpacked"
-    quietly "Bringing Maven $newer_maven_version" mvn -B -q \
+    # Not from the checkout, whose pom.xml the installed Maven could not read.
+    quietly "Bringing Maven $newer_maven_version" env --chdir="$unpacked" mvn -B -q \
         org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
         "-Dartifact=org.apache.maven:apache-maven:$newer_maven_version:tar.gz:bin" \
         "-DoutputDirectory=$unpacked"

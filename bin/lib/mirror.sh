@@ -108,7 +108,7 @@ serve_mirror() {
     local tries port
     for ((tries = 0; tries < 50; tries++)); do
         port=$((20000 + RANDOM % 12000))
-        "$debian_parts/tools/busybox" httpd -f -p "127.0.0.1:$port" -h "$debian_parts/mirror" 2>/dev/null </dev/null &
+        setpriv --pdeathsig TERM "$debian_parts/tools/busybox" httpd -f -p "127.0.0.1:$port" -h "$debian_parts/mirror" 2>/dev/null </dev/null &
         mirror_pid=$!
         mirror_url=http://127.0.0.1:$port
         if mirror_answers; then

@@ -3,15 +3,19 @@
 
 # start_prometheus IMAGE: runs it until the end of the command.
 start_prometheus() {
-    local publish=(--publish 127.0.0.1::9090)
+    local network=(--publish 127.0.0.1::9090)
     container=monitoring-images-try-$$
     at_exit remove_container
     started=$(milliseconds)
     # Without a bridge the engine has no network to publish from: then it is asked inside the container.
     if ! docker network inspect bridge >/dev/null 2>&1; then
-        publish=()
+        network=()
     fi
-    quietly "Running $1" docker run --detach --name "$container" --platform linux/arm/v7 "${publish[@]}" "$1"
+    # A private engine's containers reach no name server; so that names fail at once, they are given none that could.
+    if [[ $engine_is_private == true ]]; then
+        network+=(--dns 127.0.0.1)
+    fi
+    quietly "Running $1" docker run --detach --name "$container" --platform linux/arm/v7 ${network[@]+"${network[@]}"} "$1"
     prometheus_port=$(docker port "$container" 9090 2>/dev/null | sed -n 's/^127\.0\.0\.1://p')
     step_result="container $container"
 }

@@ -82,7 +82,7 @@ class HouseTest {
                         "org.apache.commons.compress.."),
                 new Room(
                         "engine.plan",
-                        List.of("engine.config", "engine.release", "engine.catalog", "engine.model"),
+                        List.of("engine.config", "engine.release", "engine.notify", "engine.catalog", "engine.model"),
                         "org.yaml.snakeyaml.."),
                 new Room("engine", List.of("engine..")),
                 new Room(

@@ -1,15 +1,16 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.docker.BuildMachine;
 import io.jenkins.plugins.monitoringimages.docker.DockerHost;
 import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
 import io.jenkins.plugins.monitoringimages.engine.BuildReport;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.engine.event.StepId;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,6 +36,12 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the report as JSON; progress goes to the standard error.")
     private boolean json;
 
+    @Option(names = {"-v", "--verbose"}, description = "Shows what the container engine and promtool print.")
+    private boolean verbose;
+
+    @Mixin
+    private SlackNotice notice;
+
     @Option(names = "--push", description = "Pushes the tags, once the image is proven, to a registry that wants no login.")
     private boolean push;
 
@@ -44,17 +51,32 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ConsoleEvents events = new ConsoleEvents(surroundings);
+        ConsoleEvents events = new ConsoleEvents(surroundings, verbose);
         BuildPlan plan = read(events);
-        BuildMachine machine = cache.machine(surroundings);
-        DockerHost host = DockerHost.of(plan.dockerHost(), surroundings.environment());
-        BuildExtras extras = new BuildExtras(BuildExtras.none().labels(), push, null);
-        BuildReport report = machine.build(plan, extras, host, spec.files(), events);
-        events.end();
+        notice.check(plan, surroundings);
+        Instant began = surroundings.clock().instant();
+        BuildReport report;
+        try {
+            report = build(plan, events);
+        } catch (BuildException e) {
+            notice.failed(plan, e, since(began), surroundings);
+            throw e;
+        }
         surroundings.out().print(json ? ReportJson.of(report) : ReportText.of(report));
         surroundings.out().flush();
         report.failures().forEach(failure -> surroundings.err().println("error: " + failure));
-        return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+        boolean told = notice.ended(plan, report, surroundings);
+        return report.isComplete() && told ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private BuildReport build(BuildPlan plan, ConsoleEvents events) throws Exception {
+        try {
+            DockerHost host = surroundings.dockerHost(plan.dockerHost());
+            BuildExtras extras = new BuildExtras(Map.of(), push, null);
+            return cache.machine(surroundings).build(plan, extras, host, spec.files(), events);
+        } finally {
+            events.end();
+        }
     }
 
     private BuildPlan read(BuildEvents events) throws Exception {
@@ -62,7 +84,11 @@ final class BuildCommand implements Callable<Integer> {
         StepId step = StepId.once(BuildStep.READ);
         events.stepBegan(step);
         BuildPlan plan = spec.plan();
-        events.stepDone(step, Duration.between(began, surroundings.clock().instant()), spec.toString());
+        events.stepDone(step, since(began), spec.toString());
         return plan;
+    }
+
+    private Duration since(Instant began) {
+        return Duration.between(began, surroundings.clock().instant());
     }
 }

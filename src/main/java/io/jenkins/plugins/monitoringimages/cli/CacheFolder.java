@@ -1,7 +1,6 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.docker.BuildMachine;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -23,11 +22,11 @@ final class CacheFolder {
             description = "How much the cache may hold, in MiB (default: 2048); the least recently used goes first.")
     private long mebibytes = 2048;
 
-    BuildMachine machine(Surroundings surroundings) {
+    BuildMachine machine(Surroundings surroundings) throws UsageException {
         return new BuildMachine(
                 folder(surroundings),
                 mebibytes * MEBIBYTE,
-                HttpSettings.fromEnvironment(surroundings.environment()),
+                surroundings.http(),
                 surroundings.osArch(),
                 surroundings.clock());
     }

@@ -20,11 +20,14 @@ final class ConsoleEvents implements BuildEvents {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final boolean verbose;
     private final Clock clock;
     private final Map<String, Instant> lastLine = new HashMap<>();
     private boolean progressShown;
 
-    ConsoleEvents(Surroundings surroundings) {
+    /** @param verbose whether the output of tools and of the container engine is shown too */
+    ConsoleEvents(Surroundings surroundings, boolean verbose) {
+        this.verbose = verbose;
         this.err = surroundings.err();
         this.terminal = surroundings.terminal();
         this.clock = surroundings.clock();
@@ -45,6 +48,9 @@ final class ConsoleEvents implements BuildEvents {
 
     @Override
     public synchronized void output(String text) {
+        if (!verbose) {
+            return;
+        }
         line(terminal ? "\u001b[2m  | " + text + "\u001b[0m" : "  | " + text);
     }
 

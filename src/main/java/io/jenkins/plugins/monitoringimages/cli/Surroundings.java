@@ -1,5 +1,8 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.docker.DockerHost;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +39,24 @@ record Surroundings(
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 Ansi.AUTO.enabled(),
                 Clock.systemUTC());
+    }
+
+    /** How to download, with the proxies that the environment names. */
+    HttpSettings http() throws UsageException {
+        try {
+            return HttpSettings.fromEnvironment(environment);
+        } catch (InvalidValueException e) {
+            throw new UsageException("The environment variables http_proxy and https_proxy: " + e.getMessage());
+        }
+    }
+
+    /** The container engine: the spec's, or else the environment's, or else the local one. */
+    DockerHost dockerHost(String ofSpec) throws UsageException {
+        try {
+            return DockerHost.of(ofSpec, environment);
+        } catch (InvalidValueException e) {
+            throw new UsageException("The environment variable DOCKER_HOST: " + e.getMessage());
+        }
     }
 
     /** The folder of the tarball cache where none is named: below {@code XDG_CACHE_HOME}, or else {@code ~/.cache}. */

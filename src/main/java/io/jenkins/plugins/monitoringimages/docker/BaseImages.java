@@ -33,13 +33,13 @@ final class BaseImages {
             throws ImageException, InterruptedException {
         onePullAtATime.lockInterruptibly();
         try {
-            Optional<Images.Description> present = images.inspect(base.tagged().toString());
+            Optional<Images.Description> present = images.inspectOrStop(base.tagged().toString());
             if (present.isPresent() && present.get().isFor(platform)) {
                 return present.get().id();
             }
             events.output("Pulling base image " + base.tagged() + " for " + platform);
             pull(base, platform, present, events);
-            Images.Description pulled = images.inspect(base.tagged().toString())
+            Images.Description pulled = images.inspectOrStop(base.tagged().toString())
                     .orElseThrow(() -> new ImageException("The base image " + base
                             + " was pulled, but the container engine does not have it; pull it by hand to see why"));
             if (!pulled.isFor(platform)) {

@@ -26,6 +26,7 @@ final class BuildRemains {
     private final BuildOutput output;
     private final Set<String> danglingBefore;
     private boolean worked;
+    private boolean ended;
 
     /** Notes what is there before the build. */
     BuildRemains(Connection connection, Images images, ImageReference tag, BuildOutput output) throws ImageException {
@@ -39,8 +40,13 @@ final class BuildRemains {
     }
 
     /** The engine has the whole context; before that it begins nothing. */
-    void engineHasWorked() {
+    void engineWorks() {
         worked = true;
+    }
+
+    /** The engine has said all that it had to say about this build. */
+    void engineHasEnded() {
+        ended = true;
     }
 
     /** Removes everything, as far as it can be told. Never fails, since the reason of the build's failure counts more. */
@@ -54,7 +60,7 @@ final class BuildRemains {
             List<String> layers = new ArrayList<>(output.madeImages());
             Collections.reverse(layers);
             layers.forEach(images::removeLayer);
-            if (output.error().isEmpty()) {
+            if (!ended) {
                 removeUnsaid();
             }
         } catch (RuntimeException e) {

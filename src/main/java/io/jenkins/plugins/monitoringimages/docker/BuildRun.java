@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
 import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
@@ -40,7 +41,7 @@ final class BuildRun {
         boolean done = false;
         try {
             build(tag, cache, output, remains);
-            Images.Description built = images.inspect(tag.toString())
+            Images.Description built = images.inspectOrStop(tag.toString())
                     .orElseThrow(() -> new ImageException("The container engine ended the build without an image"));
             done = true;
             return built;
@@ -58,9 +59,13 @@ final class BuildRun {
             call.end().whenComplete((end, failure) -> pipe.breakOff());
             command(call, pipe, tag, cache).exec(call);
             send(pipe, call);
-            remains.engineHasWorked();
+            remains.engineWorks();
             call.await();
+            remains.engineHasEnded();
             output.end();
+        } catch (DockerException e) {
+            remains.engineHasEnded();
+            throw EngineCall.failed("build the image", e);
         } catch (RuntimeException e) {
             throw EngineCall.failed("build the image", e);
         } finally {

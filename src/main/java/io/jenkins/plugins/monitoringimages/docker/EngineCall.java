@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Short requests to the engine, and the words for those that fail. */
@@ -15,18 +16,37 @@ final class EngineCall {
     private EngineCall() {}
 
     /**
+     * For requests that may be repeated, and that are answered even while this thread is interrupted.
+     *
      * @param what is asked for, worded to follow "The container engine could not"
      * @throws ImageException with the engine's own message
      */
     static <T> T ask(String what, Supplier<T> call) throws ImageException {
-        try {
-            return call.get();
-        } catch (RuntimeException e) {
-            throw failed(what, e);
+        if (!Thread.currentThread().isInterrupted()) {
+            try {
+                return call.get();
+            } catch (RuntimeException e) {
+                if (!Thread.currentThread().isInterrupted()) {
+                    throw failed(what, e);
+                }
+            }
         }
+        AtomicReference<T> answer = new AtomicReference<>();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        uninterrupted(() -> {
+            try {
+                answer.set(call.get());
+            } catch (RuntimeException e) {
+                failure.set(e);
+            }
+        });
+        if (failure.get() != null) {
+            throw failed(what, failure.get());
+        }
+        return answer.get();
     }
 
-    /** The same where the thread may be interrupted. */
+    /** For requests that an interruption of this thread ends. */
     static <T> T askOrStop(String what, Supplier<T> call) throws ImageException, InterruptedException {
         try {
             return call.get();

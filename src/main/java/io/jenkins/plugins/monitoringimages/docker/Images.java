@@ -23,13 +23,20 @@ final class Images {
 
     /** @param name an id, or a reference with a tag or digest */
     Optional<Description> inspect(String name) throws ImageException {
-        return EngineCall.ask("inspect " + name, () -> {
-            try {
-                return Optional.of(Description.of(connection.client().inspectImageCmd(name).exec()));
-            } catch (NotFoundException e) {
-                return Optional.empty();
-            }
-        });
+        return EngineCall.ask("inspect " + name, () -> describe(name));
+    }
+
+    /** The same for work that is given up when its thread is interrupted. */
+    Optional<Description> inspectOrStop(String name) throws ImageException, InterruptedException {
+        return EngineCall.askOrStop("inspect " + name, () -> describe(name));
+    }
+
+    private Optional<Description> describe(String name) {
+        try {
+            return Optional.of(Description.of(connection.client().inspectImageCmd(name).exec()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     List<String> idsByLabel(String label, String value) throws ImageException {

@@ -1,14 +1,17 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.StoredImage;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +78,94 @@ class DockerImageBuilderTest {
         builder.discard(second.id());
         assertThat(builder.inspect(tag)).contains(second);
         TestEngine.remove(tag.toString());
+    }
+
+    @Test
+    void anImageCarriesTheLabelsOfTheRequestAndIsFoundByThem() throws Exception {
+        BuiltImage image = builder.build(fromScratch(ARM), BuildEvents.silent());
+
+        List<StoredImage> found = builder.findByLabel("test", mark);
+
+        assertThat(found).extracting(StoredImage::image).containsExactly(image);
+        assertThat(found.get(0).labels()).containsEntry("test", mark).containsEntry("mark", mark);
+        assertThat(found.get(0).tags()).singleElement().asString().startsWith("monitoring-images-build:");
+        assertThat(builder.findByLabel("test", "another")).isEmpty();
+        builder.discard(image.id());
+    }
+
+    @Test
+    void aTagThatAnotherImageHadMoves() throws Exception {
+        ImageReference tag = ImageReference.parse("test-" + mark);
+        BuiltImage arm = builder.build(fromScratch(ARM), BuildEvents.silent());
+        builder.tag(arm.id(), tag);
+        BuiltImage amd64 = builder.build(fromScratch(AMD64), BuildEvents.silent());
+        builder.tag(amd64.id(), tag);
+
+        assertThat(builder.inspect(tag)).contains(amd64);
+        TestEngine.remove(tag.toString());
+        builder.discard(arm.id());
+    }
+
+    @Test
+    void discardingAnImageThatIsNotThereIsNoError() throws Exception {
+        builder.discard("sha256:" + "0".repeat(64));
+    }
+
+    @Test
+    void aBaseImageOfThePlatformIsTakenAsItIs() throws Exception {
+        ImageReference base = base(ARM);
+        BuiltImage image = builder.build(
+                request(ARM, base, onBase("ARG BASE_IMAGE=nothing", "FROM ${BASE_IMAGE}")), BuildEvents.silent());
+
+        assertThat(image.platform()).isEqualTo(ARM);
+        builder.discard(image.id());
+        TestEngine.remove(base.toString());
+    }
+
+    @Test
+    void aBaseImageOfAnotherPlatformIsRefusedWhereNoneCanBePulled() throws Exception {
+        ImageReference base = base(AMD64);
+
+        assertThatThrownBy(() -> builder.build(
+                        request(ARM, base, onBase("FROM " + base)), BuildEvents.silent()))
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("The base image " + base + " for linux/arm/v7 could not be pulled: ")
+                .hasMessageEndingWith("; the container engine has it for linux/amd64; "
+                        + "take a base image that exists for linux/arm/v7, or scratch");
+        TestEngine.remove(base.toString());
+    }
+
+    @Test
+    void allLinesOfALongOutputArePassedOn() throws Exception {
+        RecordedEvents events = new RecordedEvents();
+        TestContext context = new TestContext(
+                        "FROM scratch",
+                        "COPY busybox /bin/busybox",
+                        "LABEL mark=" + mark,
+                        "RUN [\"/bin/busybox\", \"seq\", \"1\", \"10000\"]")
+                .with("busybox", TestEngine.busybox());
+
+        BuiltImage image = builder.build(request(AMD64, null, context), events);
+
+        assertThat(events.lines)
+                .containsSubsequence("Step 1/5 : FROM scratch", "1", "2", "9999", "10000")
+                .hasSizeBetween(10_000, 10_040)
+                .noneMatch(line -> line.contains("\n") || line.isBlank());
+        builder.discard(image.id());
+    }
+
+    /** An image that can be pulled from nowhere, since nobody listens on that port. */
+    private ImageReference base(Platform platform) throws Exception {
+        ImageReference name = ImageReference.parse("127.0.0.1:1/base-" + mark + ":1");
+        BuiltImage image = builder.build(fromScratch(platform), BuildEvents.silent());
+        builder.tag(image.id(), name);
+        return name;
+    }
+
+    private TestContext onBase(String... from) {
+        String[] lines = Arrays.copyOf(from, from.length + 1);
+        lines[from.length] = "COPY other /other";
+        return new TestContext(lines).with("other", "more");
     }
 
     private BuildRequest fromScratch(Platform platform) {

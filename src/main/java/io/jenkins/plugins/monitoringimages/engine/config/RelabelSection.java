@@ -20,6 +20,7 @@ final class RelabelSection {
             "lowercase", "uppercase");
     private static final List<String> WITH_TARGET =
             List.of("replace", "hashmod", "lowercase", "uppercase", "keepequal", "dropequal");
+    private static final YamlNode DEFAULT_ACTION = Scalar.text("replace");
     /** The fields that do not change what a rule does when they have these values. */
     private static final Map<String, String> DEFAULTS =
             Map.of("separator", ";", "replacement", "$1", "modulus", "0", "target_label", "");
@@ -40,11 +41,15 @@ final class RelabelSection {
     }
 
     private static void action(Fields rule, Report report) {
-        YamlNode given = rule.value("action").orElse(null);
-        if (given != null && !(given instanceof Scalar)) {
+        YamlNode given = rule.fields().containsKey("action") ? rule.fields().get("action").value() : DEFAULT_ACTION;
+        if (YamlNode.isNothing(given)) {
+            report.add(given, "relabel action cannot be empty; allowed: " + String.join(", ", ACTIONS));
             return;
         }
-        String action = given instanceof Scalar scalar ? scalar.text().toLowerCase(Locale.ROOT) : "replace";
+        if (!(given instanceof Scalar scalar)) {
+            return;
+        }
+        String action = scalar.text().toLowerCase(Locale.ROOT);
         if (!ACTIONS.contains(action)) {
             report.add(given, "unknown relabel action; allowed: " + String.join(", ", ACTIONS));
             return;
@@ -67,9 +72,9 @@ final class RelabelSection {
                 forbid(rule, report, action + " action requires only 'regex', and no other fields",
                         "source_labels", "target_label", "modulus", "separator", "replacement");
             case "labelmap" -> rule.scalar("replacement")
-                    .filter(replacement -> replacement.text().isEmpty())
+                    .filter(replacement -> !Scalars.isLabelName(replacement.text()))
                     .ifPresent(replacement -> report.add(
-                            replacement, "an empty text is invalid 'replacement' for labelmap action"));
+                            replacement, "this is an invalid 'replacement' for labelmap action; allowed: a label name"));
             default -> { }
         }
     }

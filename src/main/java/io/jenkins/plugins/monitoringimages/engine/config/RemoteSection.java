@@ -56,7 +56,7 @@ final class RemoteSection {
             .keys(mapOf(Headers.OF_REMOTE, Scalars.SECRET), "headers")
             .keys(Scalars.BOOLEAN, "read_recent", "filter_external_labels")
             .keys(Scalars.TEXT, "name")
-            .keys(mapOf(Scalars.LABEL_NAME, Scalars.TEXT), "required_matchers")
+            .keys(mapOf(Scalars.LABEL_NAME, Scalars.LABEL_VALUE), "required_matchers")
             .with(HttpClientSection.HTTP_CLIENT)
             .rule(required("url", "url for remote_read is empty"))
             .build();

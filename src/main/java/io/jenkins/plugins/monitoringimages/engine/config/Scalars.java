@@ -24,6 +24,11 @@ final class Scalars {
     static final Shape SIZE = matching("not a size", "a number with a unit, such as 512MB or 1.5GiB", Scalars::isSize);
     static final Shape LABEL_NAME =
             matching("not a valid label name", "any text in UTF-8, not empty", Scalars::isLabelName);
+    static final Shape LABEL_VALUE = (node, report) -> {
+        if (isScalar(node, report) && !Utf8.isText(((Scalar) node).text())) {
+            report.add(node, "this is not a valid label value; allowed: any text in UTF-8");
+        }
+    };
     static final Shape RULE_PATH = matching(
             "an invalid rule file path", "a path with * in its last part only", text -> text.matches("[^*]*(?:\\*[^/]*)?"));
     static final Shape URL = Scalars::url;
@@ -33,12 +38,20 @@ final class Scalars {
         }
     };
 
-    private static final Pattern SIZE_SYNTAX = Pattern.compile("[-+]?(?:[0-9]*\\.?[0-9]+(?:[KMGTPE]i?)?B?|[0-9]+\\.)+");
+    private static final Pattern SIZE_SYNTAX = Pattern.compile("0|[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[KMGTPE]i?)?B)+");
+
+    /** Control characters, or what looks like a host and port without a scheme and is no scheme either. */
+    private static final Pattern NO_URL = Pattern.compile("[\\x00-\\x1f\\x7f]|^(?![a-zA-Z][a-zA-Z0-9+.-]*:|/)[^/?#]*:");
 
     private Scalars() {}
 
-    /** One of some words, in their very case; an empty one counts as none. */
+    /** One of some words, in their very case. */
     static Shape oneOf(String complaint, List<String> words) {
+        return matching(complaint, String.join(", ", words), words::contains);
+    }
+
+    /** One of some words, or an empty text, which counts as none. */
+    static Shape oneOfOrEmpty(String complaint, List<String> words) {
         return matching(complaint, String.join(", ", words), text -> text.isEmpty() || words.contains(text));
     }
 
@@ -95,8 +108,7 @@ final class Scalars {
     private static void url(YamlNode node, Report report) {
         if (isScalar(node, report)) {
             String text = ((Scalar) node).text();
-            boolean bad = text.startsWith(":") || text.chars().anyMatch(c -> c < ' ' || c == 0x7F);
-            if (bad) {
+            if (NO_URL.matcher(text).find()) {
                 report.add(node, "this is not a URL; allowed: an address such as http://store:9201/write");
             }
         }

@@ -16,7 +16,8 @@ final class ScrapeSection {
 
     private static final List<String> PROTOCOL_NAMES = List.of(
             "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusProto", "PrometheusText0.0.4", "PrometheusText1.0.0");
-    private static final Shape PROTOCOL = Scalars.oneOf("an unknown scrape protocol", PROTOCOL_NAMES);
+    private static final String UNKNOWN_PROTOCOL = "an unknown scrape protocol";
+    private static final Shape PROTOCOL = Scalars.oneOf(UNKNOWN_PROTOCOL, PROTOCOL_NAMES);
 
     /** What {@code global} sets and a scrape config can set anew. */
     private static final Section SHARED = Section.named("scraping")
@@ -26,9 +27,9 @@ final class ScrapeSection {
             .keys(Scalars.SIZE, "body_size_limit")
             .keys(Scalars.COUNT, "sample_limit", "target_limit", "label_limit", "label_name_length_limit",
                     "label_value_length_limit", "keep_dropped_targets")
-            .keys(Scalars.oneOf("an unrecognized ValidationScheme", List.of("legacy", "utf8")),
+            .keys(Scalars.oneOfOrEmpty("an unrecognized ValidationScheme", List.of("legacy", "utf8")),
                     "metric_name_validation_scheme")
-            .keys(Scalars.oneOf("an unknown name escaping method",
+            .keys(Scalars.oneOfOrEmpty("an unknown name escaping method",
                     List.of("allow-utf-8", "underscores", "dots", "values")), "metric_name_escaping_scheme")
             .keys(Scalars.BOOLEAN, "scrape_native_histograms", "convert_classic_histograms_to_nhcb",
                     "always_scrape_classic_histograms", "extra_scrape_metrics")
@@ -38,7 +39,7 @@ final class ScrapeSection {
             .with(SHARED)
             .keys(Scalars.DURATION, "evaluation_interval", "rule_query_offset")
             .keys(Scalars.TEXT, "query_log_file")
-            .keys(mapOf(Scalars.LABEL_NAME, Scalars.TEXT), "external_labels")
+            .keys(mapOf(Scalars.LABEL_NAME, Scalars.LABEL_VALUE), "external_labels")
             .build();
 
     private static final Section JOB = Section.named("a scrape config")
@@ -47,7 +48,7 @@ final class ScrapeSection {
             .keys(Scalars.BOOLEAN, "honor_labels", "honor_timestamps", "track_timestamps_staleness", "enable_compression",
                     "scrape_classic_histograms")
             .keys(mapOf(Scalars.TEXT, listOf(Scalars.TEXT)), "params")
-            .keys(PROTOCOL, "fallback_scrape_protocol")
+            .keys(Scalars.oneOfOrEmpty(UNKNOWN_PROTOCOL, PROTOCOL_NAMES), "fallback_scrape_protocol")
             .keys(Scalars.COUNT, "native_histogram_bucket_limit")
             .keys(Scalars.NUMBER, "native_histogram_min_bucket_factor")
             .keys(RelabelSection.rules("target relabeling"), "relabel_configs")

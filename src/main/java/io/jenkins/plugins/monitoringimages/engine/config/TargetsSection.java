@@ -17,7 +17,7 @@ final class TargetsSection {
 
     private static final Section GROUP = Section.named("a static config")
             .keys(Shape.listOf(Scalars.TEXT, "empty list item; allowed: a target such as coop:8081"), "targets")
-            .keys(Shape.mapOf(Scalars.LABEL_NAME, Scalars.TEXT), "labels")
+            .keys(Shape.mapOf(Scalars.LABEL_NAME, Scalars.LABEL_VALUE), "labels")
             .build();
 
     static final Section DISCOVERY = discovery();

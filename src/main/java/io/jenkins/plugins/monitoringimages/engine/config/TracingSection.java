@@ -12,7 +12,7 @@ final class TracingSection {
             .keys(Scalars.BOOLEAN, "insecure")
             .keys(HttpClientSection.TLS, "tls_config")
             .keys(Shape.mapOf(Headers.OF_REMOTE, Scalars.SECRET), "headers")
-            .keys(Scalars.oneOf("an invalid compression type", List.of("gzip")), "compression")
+            .keys(Scalars.oneOfOrEmpty("an invalid compression type", List.of("gzip")), "compression")
             .keys(Scalars.DURATION, "timeout")
             .rule(Rules.required("endpoint", "tracing endpoint must be set"))
             .build();

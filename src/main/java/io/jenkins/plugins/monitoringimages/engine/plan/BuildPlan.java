@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param image base, tags, labels and flags
  * @param dockerHost address of the container engine; empty for the build's own DOCKER_HOST, or else the local socket
  * @param smokeTest whether to run the image
+ * @param notifyPlan whom the command line tells; null for nobody, and in Jenkins, where a step of its own does that
  */
 public record BuildPlan(
         String componentId,
@@ -34,7 +35,8 @@ public record BuildPlan(
         List<String> ruleFiles,
         ImageOptions image,
         String dockerHost,
-        SmokeTest smokeTest)
+        SmokeTest smokeTest,
+        NotifyPlan notifyPlan)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -46,6 +48,10 @@ public record BuildPlan(
 
     public Component component() {
         return Catalog.byId(componentId);
+    }
+
+    public Optional<NotifyPlan> notification() {
+        return Optional.ofNullable(notifyPlan);
     }
 
     public Optional<PrometheusConfig> generatedConfig() {

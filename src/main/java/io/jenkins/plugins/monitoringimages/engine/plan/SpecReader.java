@@ -7,6 +7,8 @@ import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import io.jenkins.plugins.monitoringimages.engine.model.VersionRequest;
+import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.engine.notify.NotifySettings;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +32,8 @@ public final class SpecReader {
     private static final String SCRATCH = "scratch";
     private static final String DEFAULT_VERSION = "latest";
     private static final String DEFAULT_PLATFORM = "linux/arm/v7";
+
+    private static final String DEFAULT_WEBHOOK_VARIABLE = "SLACK_WEBHOOK_URL";
 
     private final SpecProblems problems = new SpecProblems();
 
@@ -85,6 +89,7 @@ public final class SpecReader {
         String dockerHost = docker.value("host", "", SpecValues::dockerHost);
         docker.refuseUnknownKeys();
         SmokeTest smokeTest = spec.value("smokeTest", SmokeTest.AUTO, SpecValues::smokeTest);
+        NotifyPlan notify = notify(spec.section("notify"), spec.has("notify"));
         spec.refuseUnknownKeys();
         return new BuildPlan(
                 component.id(),
@@ -96,7 +101,8 @@ public final class SpecReader {
                 configSection.config().ruleFiles(),
                 image,
                 dockerHost,
-                smokeTest);
+                smokeTest,
+                notify);
     }
 
     private static List<Platform> platforms(SpecSection spec, Component component, VersionRequest version) {
@@ -154,6 +160,19 @@ public final class SpecReader {
                 new ArrayList<>(section.list("flags", List.of(), text -> SpecValues.flag(text, component)));
         section.refuseUnknownKeys();
         return new ImageOptions(base.orElse(null), tags, labels, flags);
+    }
+
+    private static NotifyPlan notify(SpecSection section, boolean given) {
+        List<NotificationEvent> events =
+                section.list("events", List.copyOf(NotificationEvent.defaults()), NotificationEvent::parse);
+        NotifySettings settings = new NotifySettings(
+                Set.copyOf(events),
+                section.text("channel", ""),
+                section.text("text", ""),
+                section.flag("failOnError", false));
+        String variable = section.value("webhookVariable", DEFAULT_WEBHOOK_VARIABLE, SpecValues::variable);
+        section.refuseUnknownKeys();
+        return given ? new NotifyPlan(settings, variable) : null;
     }
 
     /** A tag names an image that is to be made, so it cannot have a digest yet. */

@@ -124,6 +124,14 @@ public final class SpecValues {
                 .orElseThrow(() -> new InvalidValueException(text, "auto, required or off"));
     }
 
+    /** The name of an environment variable; what looks like a secret itself is not shown. */
+    public static String variable(String text) {
+        if (!text.matches("[A-Za-z_][A-Za-z0-9_]{0,127}")) {
+            throw new InvalidValueException("***", "the name of an environment variable of letters, digits and _");
+        }
+        return text;
+    }
+
     private static String flagName(String flag) {
         return flag.split("=", 2)[0];
     }

@@ -12,8 +12,6 @@ import hudson.model.EnvironmentContributingAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,12 +45,13 @@ public final class ImageAction
      * @param workspace in which it ran, or null
      * @param report from the agent, hence not trusted
      * @param stepName what the step is called
-     * @throws BuildException if the report cannot be right; nothing of it is kept
+     * @throws io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException if the report cannot be right;
+     *     nothing of it is kept
      * @throws IOException if it cannot be stored
      */
     public static void attach(
             @NonNull Run<?, ?> run, @CheckForNull FilePath workspace, @NonNull BuildReport report, String stepName)
-            throws BuildException, IOException {
+            throws IOException {
         StoredBuild build = store(run, agentOf(workspace), report, stepName);
         for (StoredImage image : build.getImages()) {
             String name = image.getTags().isEmpty() ? null : image.getTags().get(0);
@@ -62,20 +61,15 @@ public final class ImageAction
     }
 
     private static StoredBuild store(Run<?, ?> run, String agent, BuildReport report, String stepName)
-            throws BuildException, IOException {
+            throws IOException {
         synchronized (run) {
             ImageAction action = run.getAction(ImageAction.class);
             boolean first = action == null;
             if (first) {
                 action = new ImageAction();
             }
-            StoredBuild build;
-            try {
-                int number = action.builds.size() + 1;
-                build = StoredBuild.of(number, stepName, agent, report, textsOf(run));
-            } catch (InvalidValueException e) {
-                throw new BuildException("What the agent reports of its images cannot be right: " + e.getMessage(), e);
-            }
+            int number = action.builds.size() + 1;
+            StoredBuild build = StoredBuild.of(number, stepName, agent, report, textsOf(run));
             action.add(build);
             if (first) {
                 run.addAction(action);
@@ -111,7 +105,7 @@ public final class ImageAction
 
     @Override
     public String getDisplayName() {
-        return Messages.ImageAction_DisplayName();
+        return Messages.ImageAction_displayName();
     }
 
     @Override
@@ -129,7 +123,7 @@ public final class ImageAction
         return builds.stream()
                 .map(build -> build.getComponent() + " " + build.getVersion() + ": "
                         + (build.getImages().isEmpty()
-                                ? Messages.ImageAction_NoImage()
+                                ? Messages.ImageAction_noImage()
                                 : String.join(", ", build.getTags())))
                 .collect(Collectors.joining("; "));
     }

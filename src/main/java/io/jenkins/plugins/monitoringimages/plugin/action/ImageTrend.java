@@ -35,7 +35,7 @@ public final class ImageTrend implements Action {
 
     @Override
     public String getDisplayName() {
-        return Messages.ImageTrend_DisplayName();
+        return Messages.ImageTrend_displayName();
     }
 
     @Override
@@ -61,8 +61,8 @@ public final class ImageTrend implements Action {
     /** Size and time, one above the other. */
     public List<TrendChart> charts(List<TrendPoint> points) {
         return List.of(
-                new TrendChart("size", Messages.ImageTrend_Size(), points, TrendPoint::getSize, Functions::humanReadableByteSize),
-                new TrendChart("time", Messages.ImageTrend_Time(), points, TrendPoint::getMillis, Util::getTimeSpanString));
+                new TrendChart("size", Messages.ImageTrend_size(), points, TrendPoint::getSize, Functions::humanReadableByteSize),
+                new TrendChart("time", Messages.ImageTrend_time(), points, TrendPoint::getMillis, Util::getTimeSpanString));
     }
 
     /** For the page: a duration in milliseconds as people read it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.monitoringimages.engine.config.ScrapeJob;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.testing.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,8 @@ class SpecReaderTest {
         assertThat(plan.image().flags()).containsExactly("--storage.tsdb.retention.time=30d");
         assertThat(plan.dockerHost()).isEqualTo("unix:///var/run/docker.sock");
         assertThat(plan.smokeTest()).isEqualTo(SmokeTest.REQUIRED);
+        assertThat(plan.notifyPlan().webhookVariable()).isEqualTo("COOP_WEBHOOK");
+        assertThat(plan.notifyPlan().settings().events()).containsExactly(NotificationEvent.FAILURE);
     }
 
     @Test
@@ -116,6 +119,8 @@ class SpecReaderTest {
             platforms: [linux/amd64, linux/amd64]           | platforms | twice
             component: grafana                              | component | one of prometheus
             version: 1.8.2                                  | version | 2.0.0 or later
+            notify: {events: [never]}                       | notify.events[0] | one of started, success
+            notify: {webhookVariable: 'https://secret'}     | notify.webhookVariable | the name of an environment variable
             """)
     void namesTheKeyTheValueAndWhatIsAllowed(String yaml, String key, String expected) {
         SpecException problems = problemsOf(yaml);

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs the command line within the test's own process. */
+final class CommandLineRun {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path home;
+    private final boolean terminal;
+
+    CommandLineRun(Path home, boolean terminal) {
+        this.home = home;
+        this.terminal = terminal;
+    }
+
+    CommandLineRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    int run(String... args) {
+        Surroundings surroundings = new Surroundings(
+                environment, home, "amd64", new PrintWriter(out, true), new PrintWriter(err, true), terminal, Clock.systemUTC());
+        return Main.commandLine(surroundings).execute(args);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

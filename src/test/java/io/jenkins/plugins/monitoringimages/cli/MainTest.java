@@ -1,0 +1,168 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
+import io.jenkins.plugins.monitoringimages.testing.SlackServer;
+import io.jenkins.plugins.monitoringimages.testing.TestRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    private static final String SPEC = """
+            version: 2.53.5
+            config: {ruleFiles: [rules/first.yml]}
+            image: {tags: [geoff-prometheus]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private CommandLineRun command;
+
+    @BeforeEach
+    void start() {
+        command = new CommandLineRun(folder, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "build ", "render ", "check ", "components ", "cache "})
+    void everyCommandHasHelp(String name) {
+        assertThat(command.run((name + "--help").split(" "))).isZero();
+        assertThat(command.out()).startsWith("Usage: monitoring-image " + name.trim());
+    }
+
+    @Test
+    void componentsAreListedAsATable() {
+        assertThat(command.run("components")).isZero();
+        assertThat(command.out().lines().toList())
+                .hasSize(6)
+                .anyMatch(line -> line.matches("prometheus +2\\.0\\.0 +9090 +/etc/prometheus/prometheus\\.yml .*"));
+    }
+
+    @Test
+    void aBadSpecTellsAllOfItsProblemsAndEndsWith2() throws Exception {
+        Path spec = write("spec.yml", "version: two\nimage: {tags: [No]}\n");
+
+        assertThat(command.run("build", spec.toString())).isEqualTo(2);
+        assertThat(command.err().lines().toList()).satisfiesExactly(
+                line -> assertThat(line).startsWith("error: version (line 1): 'two' is not allowed; allowed: "),
+                line -> assertThat(line).startsWith("error: image.tags[0] (line 2): 'No' is not allowed; allowed: "));
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
+    void aMissingSpecIsBadUsage() {
+        assertThat(command.run("build", "nowhere.yml")).isEqualTo(2);
+        assertThat(command.err()).contains("error: The spec nowhere.yml cannot be read");
+    }
+
+    @Test
+    void anUnknownCommandIsBadUsage() {
+        assertThat(command.run("bake")).isEqualTo(2);
+        assertThat(command.err()).contains("bake");
+    }
+
+    @Test
+    void checkPrintsEachFindingWithItsPlaceAndEndsWith1() throws Exception {
+        Path good = write("good.yml", "global: {scrape_interval: 15s}\n");
+        Path bad = write("bad.yml", "global:\n  scrape_interval: 15\n");
+
+        assertThat(command.run("check", good.toString(), bad.toString())).isEqualTo(1);
+        assertThat(command.out()).startsWith(bad + ":2:20: ");
+        assertThat(new CommandLineRun(folder, false).run("check", good.toString())).isZero();
+    }
+
+    @Test
+    void renderWritesWhatABuildWouldSend() throws Exception {
+        Path spec = write("spec.yml", SPEC);
+        write("rules/first.yml", "groups: []\n");
+        Path to = folder.resolve("out");
+
+        assertThat(command.run("render", spec.toString(), "--to", to.toString())).isZero();
+        assertThat(filesBelow(to)).containsExactly("Dockerfile", "config/prometheus.yml", "config/rules/first.yml");
+    }
+
+    @Test
+    void renderWritesNothingWhereARuleFileIsMissing() throws Exception {
+        Path spec = write("spec.yml", SPEC);
+
+        assertThat(command.run("render", spec.toString(), "--to", folder.resolve("out").toString())).isEqualTo(1);
+        assertThat(command.err()).contains("There is no file rules/first.yml");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void renderNeedsAnExactVersion() throws Exception {
+        Path spec = write("spec.yml", "image: {tags: [coop]}\n");
+
+        assertThat(command.run("render", spec.toString(), "--to", folder.resolve("out").toString())).isEqualTo(2);
+        assertThat(command.err()).contains("--set version=");
+    }
+
+    @Test
+    void anEngineThatCannotBeReachedIsAFailedBuild() throws Exception {
+        try (ReleaseServer server = ReleaseServer.of(TestRelease.of("prometheus", "2.53.5", "linux/arm/v7"))) {
+            Path spec = write("spec.yml", "version: 2.53.5\nimage: {tags: [coop]}\n");
+
+            int code = command.run("build", spec.toString(), "--set", "release.mirror=" + server.mirror(),
+                    "--set", "docker.host=unix://" + folder + "/no.sock");
+
+            assertThat(code).isEqualTo(1);
+            assertThat(command.err()).contains("error: ").contains("/no.sock");
+        }
+    }
+
+    @Test
+    void aNotificationNeedsItsSecretBeforeAnythingIsBuilt() throws Exception {
+        Path spec = write("spec.yml", "image: {tags: [coop]}\nnotify: {events: [failure]}\n");
+
+        assertThat(command.run("build", spec.toString())).isEqualTo(2);
+        assertThat(command.err()).contains("the environment variable SLACK_WEBHOOK_URL").contains("is not set");
+    }
+
+    @Test
+    void slackIsToldOfAFailedBuildAndTheSecretIsShownNowhere() throws Exception {
+        try (ReleaseServer releases = ReleaseServer.of(TestRelease.of("prometheus", "2.53.5", "linux/arm/v7"));
+                SlackServer slack = SlackServer.start()) {
+            Path spec = write("spec.yml", "version: 2.53.5\nimage: {tags: [coop]}\nnotify: {events: [failure]}\n");
+
+            int code = command.with("SLACK_WEBHOOK_URL", slack.webhook())
+                    .with("MONITORING_IMAGE_SLACK_HOSTS", slack.host())
+                    .run("build", spec.toString(), "--set", "release.mirror=" + releases.mirror(),
+                            "--set", "docker.host=unix://" + folder + "/no.sock");
+
+            assertThat(code).isEqualTo(1);
+            assertThat(slack.messages()).singleElement().satisfies(message ->
+                    assertThat(message.toString()).contains("Failure").contains("/no.sock"));
+            assertThat(command.out() + command.err()).doesNotContain(slack.webhook());
+        }
+    }
+
+    @Test
+    void theCacheTellsItsSizeAndCanBeCleared() {
+        assertThat(command.run("cache", "--clear")).isZero();
+        assertThat(command.out()).isEqualToIgnoringNewLines("0 B");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static List<String> filesBelow(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).map(f -> root.relativize(f).toString()).sorted().toList();
+        }
+    }
+}
