@@ -151,7 +151,12 @@ class HouseTest {
     }
 
     private static DescribedPredicate<JavaClass> filesAndNetwork() {
+        // The name of a path is no file.
+        DescribedPredicate<JavaClass> names = describe("are names", type -> Set.of(
+                        "java.nio.file.Path", "java.nio.file.InvalidPathException")
+                .contains(type.getName()));
         return resideInAnyPackage("java.nio.file..", "java.net.http..", "java.nio.channels..")
+                .and(DescribedPredicate.not(names))
                 .or(describe("are files, streams of files or sockets", type -> Set.of(
                                 "java.io.File",
                                 "java.io.FileInputStream",

@@ -4,9 +4,11 @@ import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
 import io.jenkins.plugins.monitoringimages.engine.BuildReport;
 import io.jenkins.plugins.monitoringimages.engine.ImageBuild;
 import io.jenkins.plugins.monitoringimages.engine.JudgeSource;
+import io.jenkins.plugins.monitoringimages.engine.ReleaseJudges;
 import io.jenkins.plugins.monitoringimages.engine.SourceFiles;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import io.jenkins.plugins.monitoringimages.engine.release.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
@@ -14,7 +16,6 @@ import io.jenkins.plugins.monitoringimages.engine.release.Pause;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * The machine on which images are built: an agent, or where the command line runs. Puts the engine together with real
@@ -40,7 +41,7 @@ public record BuildMachine(Path cacheFolder, long cacheSize, HttpSettings http, 
         ReleaseCache cache = new ReleaseCache(cacheFolder, cacheSize, clock);
         try (HttpReleaseSource releases = new HttpReleaseSource(http, cache, clock, Pause.real());
                 DockerImageBuilder builder = DockerImageBuilder.connect(host)) {
-            JudgeSource judges = (component, version, options, told) -> Optional.empty();
+            JudgeSource judges = new ReleaseJudges(releases, cache, Platform.ofMachine(osArch));
             return new ImageBuild(releases, judges, builder, files, clock, events).run(plan, extras);
         }
     }

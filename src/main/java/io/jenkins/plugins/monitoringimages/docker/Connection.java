@@ -23,6 +23,7 @@ final class Connection implements AutoCloseable {
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
     private static final int LARGEST_ANSWER = 1 << 20;
 
@@ -36,23 +37,14 @@ final class Connection implements AutoCloseable {
     private Connection(DockerHost host) throws ImageException {
         this.host = host;
         this.tls = host.tls() == null ? null : TlsContext.of(host.tls());
-        DockerHttpClient http = http(ANSWER_TIMEOUT);
-        boolean open = false;
-        try {
-            JsonNode answer = askVersion(http);
-            this.version = choose(answer);
-            this.engine = new EngineInfo(
-                    host.address(),
-                    answer.path("Version").asText("unknown"),
-                    version.getVersion(),
-                    answer.path("Os").asText("unknown") + "/" + answer.path("Arch").asText("unknown"));
-            this.client = client(http);
-            open = true;
-        } finally {
-            if (!open) {
-                closeQuietly(http);
-            }
-        }
+        JsonNode answer = askVersion();
+        this.version = choose(answer);
+        this.engine = new EngineInfo(
+                host.address(),
+                answer.path("Version").asText("unknown"),
+                version.getVersion(),
+                answer.path("Os").asText("unknown") + "/" + answer.path("Arch").asText("unknown"));
+        this.client = client(http(ANSWER_TIMEOUT));
     }
 
     /**
@@ -87,12 +79,13 @@ final class Connection implements AutoCloseable {
         closeQuietly(client);
     }
 
-    private JsonNode askVersion(DockerHttpClient http) throws ImageException {
+    private JsonNode askVersion() throws ImageException {
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.GET)
                 .path("/version")
                 .build();
-        try (DockerHttpClient.Response response = http.execute(request)) {
+        try (DockerHttpClient http = http(VERSION_TIMEOUT);
+                DockerHttpClient.Response response = http.execute(request)) {
             byte[] bytes = response.getBody().readNBytes(LARGEST_ANSWER);
             String body = new String(bytes, StandardCharsets.UTF_8);
             if (response.getStatusCode() != 200) {

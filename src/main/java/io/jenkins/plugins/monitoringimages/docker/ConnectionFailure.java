@@ -74,7 +74,8 @@ final class ConnectionFailure {
         if (find(failure, SocketTimeoutException.class).isPresent()
                 || find(failure, NoRouteToHostException.class).isPresent()
                 || find(failure, InterruptedIOException.class).isPresent()) {
-            return "did not answer in time; check the address, and whether a firewall is in the way";
+            return "did not answer in time; check the address, and whether a firewall is in the way"
+                    + (host.tls() != null ? " or the engine speaks no TLS" : "");
         }
         if (find(failure, JsonProcessingException.class).isPresent()
                 || find(failure, ProtocolException.class).isPresent()) {
@@ -83,7 +84,9 @@ final class ConnectionFailure {
         if (find(failure, NoHttpResponseException.class).isPresent()
                 || find(failure, SocketException.class).isPresent()) {
             return "closed the connection without an answer; check the address and port"
-                    + (host.isSocket() ? "" : ", and whether the engine wants TLS");
+                    + (host.tls() != null
+                            ? ", and whether the engine accepts the client certificate"
+                            : host.isSocket() ? "" : ", and whether the engine wants TLS");
         }
         return "could not be asked for its version (" + deepest(failure).getMessage() + ")";
     }

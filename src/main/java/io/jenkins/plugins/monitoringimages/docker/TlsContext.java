@@ -9,21 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Collection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
  * Makes Java's TLS context of PEM texts. Keys may be PKCS#8, PKCS#1 or SEC 1, which is what OpenSSL writes. No security
@@ -100,21 +102,27 @@ final class TlsContext {
         return found;
     }
 
-    private static PrivateKey privateKey(String pem) throws IOException, ImageException {
+    private static PrivateKey privateKey(String pem) throws ImageException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             for (Object each = parser.readObject(); each != null; each = parser.readObject()) {
                 if (each instanceof PrivateKeyInfo info) {
-                    return new JcaPEMKeyConverter().getPrivateKey(info);
+                    return privateKey(info);
                 }
                 if (each instanceof PEMKeyPair pair) {
-                    return new JcaPEMKeyConverter().getPrivateKey(pair.getPrivateKeyInfo());
+                    return privateKey(pair.getPrivateKeyInfo());
                 }
             }
-        } catch (PEMException e) {
-            // The parser's message may quote the text, so it is not passed on.
+        } catch (IOException | GeneralSecurityException e) {
+            // The message may quote the text, so it is not passed on.
             throw new ImageException("The container engine's TLS client key is damaged; a PEM private key is needed");
         }
         throw new ImageException("The container engine's TLS client key holds no PEM private key without a passphrase");
+    }
+
+    private static PrivateKey privateKey(PrivateKeyInfo info) throws IOException, GeneralSecurityException {
+        ASN1ObjectIdentifier id = info.getPrivateKeyAlgorithm().getAlgorithm();
+        String algorithm = id.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : id.getId();
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {

@@ -37,13 +37,13 @@ final class ConfigStep {
         }
         refuse(judge.get().judge(
                 rendering.config(), rendering.configFileName(plan), rendering.ruleFiles(), events));
-        return judge.get() + " finds nothing wrong";
+        return "the release's own checker finds nothing wrong";
     }
 
     /** A release without tarballs for this machine must not keep anybody from building for another one. */
     private Optional<ConfigJudge> judge(BuildPlan plan, ReleaseVersion version) throws InterruptedException {
         try {
-            return judges.judge(plan.component(), version, plan.release(), events);
+            return judges.judge(plan, version, events);
         } catch (BuildException e) {
             events.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
             return Optional.empty();

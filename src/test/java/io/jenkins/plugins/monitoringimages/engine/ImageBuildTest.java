@@ -37,7 +37,7 @@ class ImageBuildTest {
 
     private final ScriptedBuilder builder = new ScriptedBuilder();
     private final RecordingEvents events = new RecordingEvents();
-    private JudgeSource judges = (component, version, options, told) -> Optional.empty();
+    private JudgeSource judges = (plan, version, told) -> Optional.empty();
 
     @TempDir
     Path cache;
@@ -188,7 +188,7 @@ class ImageBuildTest {
 
     @Test
     void theReleasesOwnCheckerHasTheLastWord() {
-        judges = (component, version, options, told) -> Optional.of(
+        judges = (plan, version, told) -> Optional.of(
                 (config, name, rules, more) -> List.of(new Finding(name, 7, 1, "promtool says no")));
 
         assertThatThrownBy(() -> build("", Map.of())).hasMessageContaining("prometheus.yml:7:1: promtool says no");
@@ -196,7 +196,7 @@ class ImageBuildTest {
 
     @Test
     void aCheckerThatCannotBeHadIsAWarning() throws Exception {
-        judges = (component, version, options, told) -> {
+        judges = (plan, version, told) -> {
             throw new BuildException("there is none for this machine");
         };
 

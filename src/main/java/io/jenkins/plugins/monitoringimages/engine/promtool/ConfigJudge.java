@@ -6,15 +6,20 @@ import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import java.util.List;
 import java.util.Map;
 
-/** A release's own checker of configurations, which has the last word. */
+/** The port through which the engine has a configuration judged by Prometheus' own rules. */
+@FunctionalInterface
 public interface ConfigJudge {
 
     /**
-     * @param config the configuration's bytes
+     * Judges a configuration and its rule files.
+     *
+     * @param config the bytes of {@code prometheus.yml}
      * @param configName how findings call it
-     * @param ruleFiles bytes by their paths beside the configuration
+     * @param ruleFiles by their path below the configuration's folder, as {@code rule_files} names them
+     * @param events gets the judge's own output, and warnings of what does not stop the build
      * @return what is wrong; empty for a good configuration
-     * @throws BuildException if the checker cannot be run
+     * @throws BuildException if the judge cannot be asked
+     * @throws InterruptedException if the thread is interrupted; nothing goes on or is left behind then
      */
     List<Finding> judge(byte[] config, String configName, Map<String, byte[]> ruleFiles, BuildEvents events)
             throws BuildException, InterruptedException;

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,15 +28,24 @@ final class CacheFiles {
     private static final int BUFFER = 1 << 18;
 
     private final Path root;
+    private final Clock clock;
 
-    private CacheFiles(Path root) {
+    private CacheFiles(Path root, Clock clock) {
         this.root = root;
+        this.clock = clock;
+    }
+
+    /** Puts something into a file. */
+    @FunctionalInterface
+    interface Loader {
+        /** @return the checksum of what was written */
+        Sha256 load(FileChannel file) throws IOException, ReleaseException, InterruptedException;
     }
 
     /** Makes the directory where it is missing, for its owner alone, and removes what killed processes left. */
-    static CacheFiles open(Path directory) throws IOException, InterruptedException {
+    static CacheFiles open(Path directory, Clock clock) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        CacheFiles files = new CacheFiles(directory.toRealPath());
+        CacheFiles files = new CacheFiles(directory.toRealPath(), clock);
         restrict(files.root, "rwx------");
         for (String part : List.of("tarballs", "tools", "known", "tmp", "locks")) {
             Files.createDirectories(files.root.resolve(part));
@@ -75,11 +87,27 @@ final class CacheFiles {
         return root.resolve("tmp").resolve(name);
     }
 
+    /** Writes a file anew. @return what the loader says of it */
+    Sha256 write(Path temporary, Loader loader) throws IOException, ReleaseException, InterruptedException {
+        try (FileChannel file = FileChannel.open(
+                temporary,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            return loader.load(file);
+        }
+    }
+
     /** Moves a finished file to its place at once, in place of what may be there. */
     void publish(Path temporary, Path place, String permissions) throws IOException {
         restrict(temporary, permissions);
         Files.createDirectories(place.getParent());
         Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Marks a file as used now, which is what eviction goes by. */
+    void touch(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     }
 
     /** Removes what lies in {@code tmp} and belongs to nobody who is at work. */

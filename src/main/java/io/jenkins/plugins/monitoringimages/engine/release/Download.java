@@ -61,10 +61,13 @@ final class Download {
             throw new TransientException(
                     Redirects.show(uri) + " ended after " + received + " of " + total + " bytes");
         }
+        if (received == 0) {
+            throw new ReleaseException(Redirects.show(uri) + " is empty; check the mirror");
+        }
         return Sha256.of(digest);
     }
 
-    private void begin(Answer answer) throws ReleaseException, TransientException {
+    private void begin(Answer answer) throws TransientException, ReleaseException, InterruptedException {
         if (answer.status() == 404) {
             throw new ReleaseException(answer.shown() + " does not exist (404); check that " + asset.component().title()
                     + " " + asset.version() + " was released for " + asset.platform() + ", and the mirror");
@@ -88,7 +91,7 @@ final class Download {
                 .orElse(null);
     }
 
-    private void resume(Answer answer) throws TransientException, ReleaseException {
+    private void resume(Answer answer) throws TransientException, ReleaseException, InterruptedException {
         Matcher range = CONTENT_RANGE.matcher(answer.header("Content-Range").orElse(""));
         boolean rest = range.matches()
                 && Long.parseLong(range.group(1)) == received
@@ -99,7 +102,7 @@ final class Download {
         }
     }
 
-    private void restart() throws ReleaseException {
+    private void restart() throws ReleaseException, InterruptedException {
         digest.reset();
         received = 0;
         total = -1;
@@ -140,9 +143,6 @@ final class Download {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
-        } catch (ClosedByInterruptException e) {
-            Thread.interrupted();
-            throw new InterruptedException();
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -165,7 +165,11 @@ final class Download {
                 Redirects.show(uri) + " is larger than " + LARGEST + " bytes, which no release tarball is");
     }
 
-    private ReleaseException unwritable(IOException e) {
+    private ReleaseException unwritable(IOException e) throws InterruptedException {
+        if (e instanceof ClosedByInterruptException) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
         return new ReleaseException("The download of " + asset + " cannot be written: " + e.getMessage(), e);
     }
 }

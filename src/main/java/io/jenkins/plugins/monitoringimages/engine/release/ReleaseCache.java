@@ -3,15 +3,10 @@ package io.jenkins.plugins.monitoringimages.engine.release;
 import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -41,13 +36,6 @@ public final class ReleaseCache {
         this.directory = directory;
         this.cap = cap;
         this.clock = clock;
-    }
-
-    /** Puts a tarball into a file. */
-    @FunctionalInterface
-    interface Loader {
-        /** @return the checksum of what was written */
-        Sha256 load(FileChannel file) throws IOException, ReleaseException, InterruptedException;
     }
 
     /** Tells which checksum would do; nothing where only loading tells. */
@@ -80,6 +68,11 @@ public final class ReleaseCache {
         });
     }
 
+    /** A folder within the cache for files that whoever makes them removes at once; it may not exist yet. */
+    public Path scratch() {
+        return directory.resolve("scratch");
+    }
+
     /**
      * A program of a tarball, extracted and executable. It stays where it is as long as the source that fetched the
      * tarball is open.
@@ -91,18 +84,7 @@ public final class ReleaseCache {
         if (!tarball.asset().component().programs().contains(name)) {
             throw new ReleaseException(tarball.asset() + " has no program " + name);
         }
-        return guarded(files -> {
-            Optional<Path> found = findTool(files, tarball.sha256(), name);
-            if (found.isPresent()) {
-                return found.get();
-            }
-            String key = tarball.sha256() + "-" + name + ".tool";
-            try (CacheLock lease = CacheLock.shared(files.useLock(tarball.sha256()));
-                    CacheLock lock = CacheLock.exclusive(files.lock(key))) {
-                found = findTool(files, tarball.sha256(), name);
-                return found.isPresent() ? found.get() : extractTool(files, tarball, name, files.temporary(key));
-            }
-        });
+        return guarded(files -> new CachedTools(files, cap).tool(tarball, name));
     }
 
     /**
@@ -112,7 +94,7 @@ public final class ReleaseCache {
      * @param wanted tells which one would do, before loading and once more when it is this caller's turn to load
      * @param loader must bring that one, where one was wanted
      */
-    Entry obtain(String key, Wanted wanted, Loader loader) throws ReleaseException, InterruptedException {
+    Entry obtain(String key, Wanted wanted, CacheFiles.Loader loader) throws ReleaseException, InterruptedException {
         return guarded(files -> {
             Optional<Entry> entry = find(files, wanted.sha256());
             if (entry.isPresent()) {
@@ -144,15 +126,15 @@ public final class ReleaseCache {
         });
     }
 
-    private Entry load(CacheFiles files, Path temporary, Loader loader)
+    private Entry load(CacheFiles files, Path temporary, CacheFiles.Loader loader)
             throws IOException, ReleaseException, InterruptedException {
         try {
-            Sha256 sha256 = write(temporary, loader);
+            Sha256 sha256 = files.write(temporary, loader);
             long size = Files.size(temporary);
             CacheLock lease = CacheLock.shared(files.useLock(sha256));
             try {
                 files.publish(temporary, files.tarball(sha256), "rw-------");
-                touch(files.tarball(sha256));
+                files.touch(files.tarball(sha256));
                 new Eviction(files).shrinkTo(cap);
                 return new Entry(files.tarball(sha256), sha256, size, true, lease);
             } catch (IOException | InterruptedException e) {
@@ -164,7 +146,7 @@ public final class ReleaseCache {
         }
     }
 
-    private Optional<Entry> find(CacheFiles files, Optional<Sha256> wanted) throws IOException, InterruptedException {
+    private static Optional<Entry> find(CacheFiles files, Optional<Sha256> wanted) throws IOException, InterruptedException {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
@@ -174,7 +156,11 @@ public final class ReleaseCache {
         boolean sound = false;
         try {
             sound = isSound(file, sha256);
-            return sound ? Optional.of(new Entry(file, sha256, touch(file), false, lease)) : Optional.empty();
+            if (!sound) {
+                return Optional.empty();
+            }
+            files.touch(file);
+            return Optional.of(new Entry(file, sha256, Files.size(file), false, lease));
         } finally {
             if (!sound) {
                 lease.close();
@@ -182,60 +168,8 @@ public final class ReleaseCache {
         }
     }
 
-    private Optional<Path> findTool(CacheFiles files, Sha256 tarball, String name)
-            throws IOException, InterruptedException {
-        for (Path version : CacheFiles.children(files.tools(tarball))) {
-            Path tool = version.resolve(name);
-            if (Files.isRegularFile(tool) && CacheFiles.hash(tool).hex().equals(version.getFileName().toString())) {
-                touch(tool);
-                return Optional.of(tool);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Path extractTool(CacheFiles files, ReleaseTarball tarball, String name, Path temporary)
-            throws IOException, ReleaseException, InterruptedException {
-        try {
-            Sha256 sha256 = write(temporary, file -> {
-                DigestOutputStream out =
-                        new DigestOutputStream(Channels.newOutputStream(file), Sha256.newDigest());
-                new TarballReader().read(tarball, (entry, size, mode, content) -> {
-                    if (entry.equals(name)) {
-                        content.transferTo(out);
-                    }
-                });
-                return Sha256.of(out.getMessageDigest());
-            });
-            Path tool = files.tools(tarball.sha256()).resolve(sha256.hex()).resolve(name);
-            files.publish(temporary, tool, "rwx------");
-            touch(tool);
-            new Eviction(files).shrinkTo(cap);
-            return tool;
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static Sha256 write(Path temporary, Loader loader)
-            throws IOException, ReleaseException, InterruptedException {
-        try (FileChannel file = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            return loader.load(file);
-        }
-    }
-
     private static boolean isSound(Path file, Sha256 sha256) throws IOException, InterruptedException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && CacheFiles.hash(file).equals(sha256);
-    }
-
-    /** Marks a file as used now. @return its size */
-    private long touch(Path file) throws IOException {
-        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-        return Files.size(file);
     }
 
     /** Something done with the directory, which is opened and swept when it is first needed. */
@@ -260,7 +194,7 @@ public final class ReleaseCache {
 
     private synchronized CacheFiles files() throws IOException, InterruptedException {
         if (opened == null) {
-            opened = CacheFiles.open(directory);
+            opened = CacheFiles.open(directory, clock);
         }
         return opened;
     }

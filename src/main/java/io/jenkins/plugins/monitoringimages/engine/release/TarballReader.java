@@ -2,10 +2,10 @@ package io.jenkins.plugins.monitoringimages.engine.release;
 
 import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,10 +83,11 @@ public final class TarballReader {
         }
     }
 
-    private static InputStream open(ReleaseTarball tarball) throws ReleaseException, IOException {
+    /** An interrupt does not close this kind of stream, and so does not look like a damaged tarball. */
+    private static InputStream open(ReleaseTarball tarball) throws ReleaseException {
         try {
-            return Files.newInputStream(tarball.file());
-        } catch (NoSuchFileException e) {
+            return new FileInputStream(tarball.file().toFile());
+        } catch (FileNotFoundException e) {
             throw new ReleaseException(tarball.asset() + " is no longer in the cache; build again", e);
         }
     }

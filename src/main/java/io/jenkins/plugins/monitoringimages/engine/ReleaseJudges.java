@@ -1,0 +1,63 @@
+package io.jenkins.plugins.monitoringimages.engine;
+
+import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.engine.promtool.ConfigJudge;
+import io.jenkins.plugins.monitoringimages.engine.promtool.Promtool;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseOptions;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseSource;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseTarball;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Takes the checker out of the release for this machine's own platform, which is downloaded, verified and cached like
+ * the one that goes into the image.
+ */
+public final class ReleaseJudges implements JudgeSource {
+
+    private static final String PROMTOOL = "promtool";
+
+    /** A configuration of 100,000 targets takes promtool a few seconds. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+    private final ReleaseSource releases;
+    private final ReleaseCache cache;
+    private final Platform machine;
+
+    /** @param machine the platform of this machine */
+    public ReleaseJudges(ReleaseSource releases, ReleaseCache cache, Platform machine) {
+        this.releases = releases;
+        this.cache = cache;
+        this.machine = machine;
+    }
+
+    @Override
+    public Optional<ConfigJudge> judge(BuildPlan plan, ReleaseVersion version, BuildEvents events)
+            throws BuildException, InterruptedException {
+        if (!plan.component().tools().contains(PROMTOOL)) {
+            return Optional.empty();
+        }
+        if (!plan.component().platformsOf(version).contains(machine)) {
+            throw new BuildException(
+                    plan.component().title() + " " + version + " was not released for this machine, " + machine);
+        }
+        ReleaseAsset asset = new ReleaseAsset(plan.component(), version, machine);
+        ReleaseOptions options = options(plan);
+        Optional<Sha256> checksum = releases.checksum(asset, options, events);
+        ReleaseTarball tarball = releases.fetch(asset, options, checksum, events);
+        return Optional.of(new Promtool(cache.tool(tarball, PROMTOOL), cache.scratch(), LONGEST_RUN));
+    }
+
+    /** A pin is for the tarball of the image; and what is not verified may be packed, but never run here. */
+    private ReleaseOptions options(BuildPlan plan) {
+        boolean same = plan.platforms().contains(machine);
+        return new ReleaseOptions(plan.release().mirror(), same ? plan.release().pin() : null, true);
+    }
+}
