@@ -11,7 +11,9 @@ import io.jenkins.plugins.monitoringimages.engine.BuildReport;
 import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.plugin.action.FailedBuilds;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
@@ -47,6 +49,16 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
      */
     BuildReport run(BuildMonitoringImageStep step, UnaryOperator<String> expand)
             throws IOException, InterruptedException {
+        try {
+            return build(step, expand);
+        } catch (AbortException e) {
+            FailedBuilds.add(run, e.getMessage());
+            throw e;
+        }
+    }
+
+    private BuildReport build(BuildMonitoringImageStep step, UnaryOperator<String> expand)
+            throws IOException, InterruptedException {
         MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
         BuildPlan plan = plan(step, expand, system);
         BuildExtras extras = extras(step, plan);
@@ -75,7 +87,7 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
     private void attach(BuildReport report, BuildMonitoringImageStep step) throws IOException {
         try {
             ImageAction.attach(run, workspace, report, step.getDescriptor().getDisplayName());
-        } catch (BuildException e) {
+        } catch (InvalidValueException e) {
             throw new AbortException(e.getMessage());
         }
     }
