@@ -63,6 +63,9 @@ lock() {
         if [[ -z ${lock_fd:-} ]]; then
             exec {lock_fd}>"$app/target/.lock"
         fi
-        flock "--$1" "$lock_fd"
+        flock --nonblock "--$1" "$lock_fd" || {
+            printf 'Waiting for another run of the command line to end ...\n' >&2
+            flock "--$1" "$lock_fd"
+        }
     fi
 }

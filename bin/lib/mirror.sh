@@ -8,7 +8,7 @@
 # Debian links its programs to the C library, so they need a base image that has one: see base-image.sh.
 
 debian_parts=$cache/debian
-readonly debian_layout=1 # to be raised when what is made of the packages changes
+readonly debian_layout=2 # to be raised when what is made of the packages changes
 readonly mirror_packages=(prometheus prometheus-alertmanager prometheus-node-exporter prometheus-blackbox-exporter
     prometheus-pushgateway)
 
@@ -72,8 +72,8 @@ lay_out_mirror() {
         mkdir -p "$stage" "$folder"
         debian_unpack "$1" "$package" "$2" "$unpacked"
         lay_out_release "$unpacked" "$package" "$component" "$stage"
-        tar --create --owner=0 --group=0 --numeric-owner --sort=name --directory "$(dirname "$stage")" "$name" |
-            gzip --no-name >"$folder/$name.tar.gz"
+        tar --create --owner=0 --group=0 --numeric-owner --sort=name --mtime="@$(stat -c %Y "$stage/$component")" \
+            --directory "$(dirname "$stage")" "$name" | gzip --no-name >"$folder/$name.tar.gz"
         (cd "$folder" && sha256sum "$name.tar.gz" >>sha256sums.txt)
         printf '%s\n' "$version" >"$4/mirror/$component/latest"
     done
@@ -82,7 +82,7 @@ lay_out_mirror() {
 # lay_out_release UNPACKED PACKAGE COMPONENT STAGE: what a release of the component has in its root folder.
 lay_out_release() {
     local doc=$1/usr/share/doc/$2 config
-    cp "$1/usr/bin/$2" "$4/$3"
+    cp --preserve=timestamps "$1/usr/bin/$2" "$4/$3"
     cp "$doc/copyright" "$4/LICENSE"
     if [[ -f $doc/NOTICE ]]; then
         cp "$doc/NOTICE" "$4/NOTICE"

@@ -31,30 +31,35 @@ provide_packages() {
     if ((${#missing_packages[@]} == 0)); then
         return
     fi
+    local how="On Debian or Ubuntu: sudo apt-get install ${missing_packages[*]}"
     if is_root && is_debian_like; then
         install_packages
-        step_result="installed ${missing_packages[*]}"
-        return
-    fi
-    local how="On Debian or Ubuntu: sudo apt-get install ${missing_packages[*]}"
-    if ((${#missing[@]} > 0)); then
+    elif ((${#missing[@]} > 0)); then
         fail "Missing: ${missing[*]} ${missing_wanted[*]}. $how"
+    else
+        step_result="missing: ${missing_wanted[*]}. $how"
     fi
-    step_result="missing: ${missing_wanted[*]}. $how"
 }
 
 install_packages() {
+    local package known=()
     export DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=l
     quietly 'apt-get update' apt-get -q update
-    # Newer releases of Debian have the client of Docker in a package of its own.
-    if [[ " ${missing_packages[*]} " == *' docker.io '* ]] && apt-cache show docker-cli >/dev/null 2>&1; then
+    # Newer releases of Debian have the client of Docker in a package of its own, and may lack another one.
+    if [[ " ${missing_packages[*]} " == *' docker.io '* ]]; then
         missing_packages+=(docker-cli)
     fi
+    for package in "${missing_packages[@]}"; do
+        if apt-cache show "$package" >/dev/null 2>&1; then
+            known+=("$package")
+        fi
+    done
     forbid_services
-    quietly "Installing ${missing_packages[*]}" \
-        apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${missing_packages[@]}"
+    quietly "Installing ${known[*]}" \
+        apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${known[@]}"
     allow_services
     hash -r
+    step_result="installed ${known[*]}"
 }
 
 # A package must not start its service: these commands start what they need, and end it.

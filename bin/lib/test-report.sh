@@ -6,7 +6,7 @@ forget_reports() {
     rm -rf "$root"/{target,standalone/*/target}/surefire-reports
 }
 
-# print_test_report: a table of the suites, the reason of each test that was skipped, and last the line
+# print_test_report: a table of the suites, why tests were skipped and what failed, and last the line
 # "N passed, N failed, N skipped".
 print_test_report() {
     { find "$root"/{target,standalone/*/target}/surefire-reports -name 'TEST-*.xml' -print0 2>/dev/null || true; } |
@@ -23,7 +23,14 @@ function attribute(name,    text) {
     gsub(/(&#10;|[ \t])+/, " ", text)
     gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\047", text); gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text)
     gsub(/&amp;/, "\\&", text)
-    sub(/^ /, "", text)
+    return text
+}
+# The message of a failed or skipped test; without one Surefire writes only what the exception says of itself.
+function message(    text) {
+    text = attribute("message")
+    if (!text && match($0, /<!\[CDATA\[/)) text = substr($0, RSTART + RLENGTH)
+    sub(/^ *([a-zA-Z0-9_]+\.)+[A-Za-z0-9_$]+: /, "", text)
+    sub(/^ *(Assumption failed: )?/, "", text)
     return length(text) > 400 ? substr(text, 1, 400) " ..." : text
 }
 function end_of_suite() {
@@ -42,15 +49,22 @@ function end_of_suite() {
 /^ *<testcase / { test = attribute("name"); tests++; verdict = "" }
 /^ *<skipped/ && !verdict {
     verdict = "skipped"; left++
-    reasons = reasons sprintf("Skipped: %s, %s: %s\n", suite, test, attribute("message"))
+    reason = message()
+    if (!((suite, reason) in alike)) { order[++kinds] = suite SUBSEP reason }
+    alike[suite, reason]++
 }
 /^ *<(failure|error)[ >]/ && !verdict {
     verdict = "failed"; bad++
-    reasons = reasons sprintf("Failed: %s, %s: %s\n", suite, test, attribute("message"))
+    failures = failures sprintf("Failed: %s, %s: %s\n", suite, test, message())
 }
 /^ *<system-(out|err)>/ { verdict = "output" }
 END {
     end_of_suite()
-    if (reasons) printf "\n%s", reasons
+    if (kinds || failures) printf "\n"
+    for (i = 1; i <= kinds; i++) {
+        split(order[i], kind, SUBSEP)
+        printf "Skipped: %d of %s: %s\n", alike[order[i]], kind[1], kind[2]
+    }
+    printf "%s", failures
     printf "\n%d passed, %d failed, %d skipped\n", passed, failed, skipped
 }'

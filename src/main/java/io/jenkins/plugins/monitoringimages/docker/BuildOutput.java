@@ -17,6 +17,9 @@ final class BuildOutput {
 
     private static final Pattern IMAGE = Pattern.compile(" ---> ([0-9a-f]{12})");
     private static final Pattern CONTAINER = Pattern.compile(" ---> Running in ([0-9a-f]{12})");
+    /** Said at every instruction of a build for a foreign platform, which is wanted here. */
+    private static final String FOREIGN = " ---> [Warning] The requested image's platform";
+
     private static final int LONGEST_LINE = 16 * 1024;
 
     private final BuildEvents events;
@@ -84,7 +87,7 @@ final class BuildOutput {
 
     private void readLine(String raw) {
         String text = OutputLine.clean(raw);
-        if (!text.isBlank()) {
+        if (!text.isBlank() && !text.startsWith(FOREIGN)) {
             note(text);
             events.output(text);
         }

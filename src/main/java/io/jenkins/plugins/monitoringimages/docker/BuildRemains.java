@@ -49,7 +49,7 @@ final class BuildRemains {
         ended = true;
     }
 
-    /** Removes everything, as far as it can be told. Never fails, since the reason of the build's failure counts more. */
+    /** Removes all that can be told. Never fails, since the reason of the build's failure counts more. */
     void remove() {
         if (!worked) {
             return;

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.monitoringimages.engine.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
@@ -25,7 +25,6 @@ final class Connection implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
-    private static final int LARGEST_ANSWER = 1 << 20;
 
     private final DockerHost host;
     private final SSLContext tls;
@@ -37,14 +36,14 @@ final class Connection implements AutoCloseable {
     private Connection(DockerHost host) throws ImageException {
         this.host = host;
         this.tls = host.tls() == null ? null : TlsContext.of(host.tls());
-        JsonNode answer = askVersion();
+        Version answer = askVersion();
         this.version = choose(answer);
         this.engine = new EngineInfo(
                 host.address(),
-                answer.path("Version").asText("unknown"),
+                orUnknown(answer.getVersion()),
                 version.getVersion(),
-                answer.path("Os").asText("unknown") + "/" + answer.path("Arch").asText("unknown"));
-        this.client = client(http(ANSWER_TIMEOUT));
+                orUnknown(answer.getOperatingSystem()) + "/" + orUnknown(answer.getArch()));
+        this.client = client(http(ANSWER_TIMEOUT), version);
     }
 
     /**
@@ -71,7 +70,7 @@ final class Connection implements AutoCloseable {
 
     /** For one long request: closing this client ends the request wherever it stands, also on the engine. */
     DockerClient clientOfItsOwn() {
-        return client(http(null));
+        return client(http(null), version);
     }
 
     @Override
@@ -79,30 +78,22 @@ final class Connection implements AutoCloseable {
         closeQuietly(client);
     }
 
-    private JsonNode askVersion() throws ImageException {
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path("/version")
-                .build();
-        try (DockerHttpClient http = http(VERSION_TIMEOUT);
-                DockerHttpClient.Response response = http.execute(request)) {
-            byte[] bytes = response.getBody().readNBytes(LARGEST_ANSWER);
-            String body = new String(bytes, StandardCharsets.UTF_8);
-            if (response.getStatusCode() != 200) {
-                throw ConnectionFailure.refused(host, response.getStatusCode(), body);
-            }
-            return mapper.readTree(body);
+    private Version askVersion() throws ImageException {
+        try (DockerClient asking = client(http(VERSION_TIMEOUT), RemoteApiVersion.UNKNOWN_VERSION)) {
+            return asking.versionCmd().exec();
+        } catch (DockerException e) {
+            throw ConnectionFailure.refused(host, e);
         } catch (IOException | RuntimeException e) {
             throw ConnectionFailure.of(host, e);
         }
     }
 
-    private RemoteApiVersion choose(JsonNode answer) throws ImageException {
-        RemoteApiVersion newest = parse(answer.path("ApiVersion").asText(""));
+    private RemoteApiVersion choose(Version answer) throws ImageException {
+        RemoteApiVersion newest = parse(answer.getApiVersion());
         if (newest == RemoteApiVersion.UNKNOWN_VERSION) {
             throw ConnectionFailure.noEngine(host, null);
         }
-        RemoteApiVersion oldest = parse(answer.path("MinAPIVersion").asText(""));
+        RemoteApiVersion oldest = parse(answer.getRawValues().get("MinAPIVersion"));
         if (oldest != RemoteApiVersion.UNKNOWN_VERSION && oldest.isGreater(NEWEST)) {
             throw new ImageException("The container engine at " + host + " speaks no Docker API before "
                     + oldest.getVersion() + ", and " + NEWEST.getVersion()
@@ -111,11 +102,15 @@ final class Connection implements AutoCloseable {
         return newest.isGreater(NEWEST) ? NEWEST : newest;
     }
 
-    private static RemoteApiVersion parse(String text) {
-        return RemoteApiVersion.parseConfigWithDefault(text);
+    private static RemoteApiVersion parse(Object text) {
+        return RemoteApiVersion.parseConfigWithDefault(text instanceof String given ? given : "");
     }
 
-    private DockerClient client(DockerHttpClient http) {
+    private static String orUnknown(String text) {
+        return text == null ? "unknown" : text;
+    }
+
+    private DockerClient client(DockerHttpClient http, RemoteApiVersion version) {
         return DockerClientImpl.getInstance(new ClientConfig(host.uri(), version, mapper), http);
     }
 
@@ -126,6 +121,8 @@ final class Connection implements AutoCloseable {
                 .responseTimeout(answerTimeout);
         if (tls != null) {
             builder.sslConfig(() -> tls);
+        } else if (host.isSocket()) {
+            builder.sslConfig(UnusedTls::new);
         }
         return builder.build();
     }
@@ -135,6 +132,16 @@ final class Connection implements AutoCloseable {
             closeable.close();
         } catch (IOException e) {
             // Nothing is lost with a connection that is not needed any more.
+        }
+    }
+
+    /**
+     * No TLS is spoken over a socket, but without a context of its own docker-java makes Java's default one, which
+     * reads the whole trust store: a third of the time that it takes to connect.
+     */
+    private static final class UnusedTls extends SSLContext {
+        UnusedTls() {
+            super(null, null, "none");
         }
     }
 }

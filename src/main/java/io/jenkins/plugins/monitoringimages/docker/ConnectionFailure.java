@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.dockerjava.api.exception.DockerException;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -22,8 +23,9 @@ final class ConnectionFailure {
     private ConnectionFailure() {}
 
     /** Something answered the question for the version, but not with the version. */
-    static ImageException refused(DockerHost host, int status, String body) {
-        if (body.contains("HTTP request to an HTTPS server")) {
+    static ImageException refused(DockerHost host, DockerException answer) {
+        int status = answer.getHttpStatus();
+        if (String.valueOf(answer.getMessage()).contains("HTTP request to an HTTPS server")) {
             return new ImageException("The container engine at " + host + " wants TLS; set DOCKER_TLS_VERIFY and "
                     + "DOCKER_CERT_PATH, or choose the server's TLS credentials");
         }
@@ -31,7 +33,7 @@ final class ConnectionFailure {
             return new ImageException("The container engine at " + host + " refuses access (HTTP " + status
                     + "); check the client certificate or whatever guards that address");
         }
-        return noEngine(host, null);
+        return noEngine(host, answer);
     }
 
     static ImageException noEngine(DockerHost host, Throwable cause) {

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a container engine listens, and how its connection is secured. A plain value: the connection itself is made on
@@ -23,6 +24,9 @@ public record DockerHost(String address, DockerTls tls) implements Serializable 
     private static final int TLS_PORT = 2376;
     /** What {@code sun_path} of {@code sockaddr_un} holds on Linux, see unix(7), without its closing zero. */
     private static final int LONGEST_SOCKET_PATH = 107;
+
+    /** Letters, digits and what needs no escaping in an address. */
+    private static final Pattern SOCKET_PATH = Pattern.compile("/[A-Za-z0-9_./@:+,=~-]*");
 
     private static final String ALLOWED = "unix:// and the absolute path of a socket, such as " + DEFAULT_ADDRESS
             + ", or tcp://host:port, such as tcp://docker.example.org:2376";
@@ -67,7 +71,7 @@ public record DockerHost(String address, DockerTls tls) implements Serializable 
             return true;
         }
         String host = uri().getHost();
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost") || host.matches("127(\\.\\d+){3}") || host.equals("[::1]");
     }
 
     URI uri() {
@@ -95,14 +99,15 @@ public record DockerHost(String address, DockerTls tls) implements Serializable 
         return switch (scheme(text)) {
             case "unix" -> socket(text);
             case "tcp", "http", "https" -> tcp(text, secured);
-            case "npipe" -> throw new InvalidValueException(text, ALLOWED + "; named pipes of Windows are not supported");
+            case "npipe" ->
+                throw new InvalidValueException(text, ALLOWED + "; named pipes of Windows are not supported");
             default -> throw new InvalidValueException(text, ALLOWED);
         };
     }
 
     private static String socket(String text) {
         String path = text.substring("unix://".length());
-        boolean plain = path.startsWith("/") && path.chars().allMatch(c -> c > ' ' && c < 127 && "?#%\"<>\\^`{|}".indexOf(c) < 0);
+        boolean plain = SOCKET_PATH.matcher(path).matches();
         if (!plain || path.length() > LONGEST_SOCKET_PATH) {
             throw new InvalidValueException(text, ALLOWED + "; at most " + LONGEST_SOCKET_PATH + " characters of path");
         }

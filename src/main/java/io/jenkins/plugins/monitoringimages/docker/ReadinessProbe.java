@@ -17,7 +17,7 @@ import java.util.Optional;
 interface ReadinessProbe {
 
     /** Where an engine is local, tools inside the container are asked only when its addresses have not answered. */
-    Duration BEFORE_TOOLS = Duration.ofSeconds(3);
+    Duration BEFORE_TOOLS = Duration.ofSeconds(10);
 
     /**
      * Asks once, within a second or two.

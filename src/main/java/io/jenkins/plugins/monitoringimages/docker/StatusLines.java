@@ -19,8 +19,8 @@ final class StatusLines {
     synchronized void read(ResponseItem item) {
         if (item.getErrorDetail() != null && item.getErrorDetail().getMessage() != null) {
             error = OutputLine.clean(item.getErrorDetail().getMessage());
-        } else if (item.getError() != null) {
-            error = OutputLine.clean(item.getError());
+        } else if (item.getRawValues().get("error") instanceof String text) {
+            error = OutputLine.clean(text);
         } else if (item.getStatus() != null) {
             String id = item.getId() == null ? "" : item.getId();
             if (!item.getStatus().equals(states.put(id, item.getStatus()))) {

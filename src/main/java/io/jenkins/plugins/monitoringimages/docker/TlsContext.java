@@ -58,8 +58,8 @@ final class TlsContext {
         try {
             return Files.readString(Path.of(folder, name), StandardCharsets.US_ASCII);
         } catch (IOException | InvalidPathException e) {
-            throw new ImageException("TLS is asked for, but " + folder + "/" + name + " cannot be read; DOCKER_CERT_PATH "
-                    + "must name a folder with ca.pem, cert.pem and key.pem on the machine that builds", e);
+            throw new ImageException("TLS is asked for, but " + folder + "/" + name + " cannot be read; "
+                    + "DOCKER_CERT_PATH must name a folder with ca.pem, cert.pem and key.pem on the machine that builds", e);
         }
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.engine.image.ProofRequest;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +142,52 @@ class ContainerProofTest {
                 .isInstanceOf(InterruptedException.class);
     }
 
+    @Test
+    void aToolInTheContainerIsAskedWhereItsAddressesAreOutOfReach() throws Exception {
+        image = serving("httpd", "-f", "-p", "9090", "-h", "/www");
+
+        assertThat(askByTool()).contains("/bin/wget in the container was answered");
+    }
+
+    @Test
+    void aToolThatIsNotAnsweredLeavesTheContainerNotReady() throws Exception {
+        image = serving("sleep", "1000");
+
+        assertThat(askByTool()).isEmpty();
+    }
+
+    @Test
+    void withoutAnyToolTheLogDecides() throws Exception {
+        TestContext context = new TestContext(
+                        "FROM scratch",
+                        "COPY busybox /busybox",
+                        "LABEL mark=" + mark,
+                        "ENTRYPOINT [\"/busybox\", \"sh\", \"-c\"]",
+                        "CMD [\"echo Listening on :9090; exec /busybox sleep 1000\"]")
+                .with("busybox", TestEngine.busybox());
+        image = builder.build(new BuildRequest(AMD64, null, context, Map.of()), BuildEvents.silent());
+
+        assertThat(askByTool()).contains("it runs, and its log says that it listens");
+    }
+
+    /** What a tool says once the container has had time enough, and nothing else is asked. */
+    private Optional<String> askByTool() throws Exception {
+        try (Connection connection = Connection.open(TestEngine.host())) {
+            String container = connection.client().createContainerCmd(image.id()).exec().getId();
+            try {
+                connection.client().startContainerCmd(container).exec();
+                ToolProbe probe = new ToolProbe(connection, request(AMD64), container, Duration.ZERO);
+                Optional<String> seen = Optional.empty();
+                for (int second = 0; second < 10 && seen.isEmpty(); second++) {
+                    seen = probe.ask(Duration.ofSeconds(second));
+                }
+                return seen;
+            } finally {
+                connection.client().removeContainerCmd(container).withForce(true).exec();
+            }
+        }
+    }
+
     private BuiltImage serving(String... command) throws Exception {
         TestContext context = new TestContext(
                         "FROM scratch",
@@ -149,6 +196,7 @@ class ContainerProofTest {
                         "COPY busybox /bin/sh",
                         "COPY busybox /bin/seq",
                         "COPY busybox /bin/sleep",
+                        "COPY busybox /bin/wget",
                         "COPY ready /www/-/ready",
                         "COPY ready /empty/ready",
                         "ENTRYPOINT [\"/bin/busybox\"]",

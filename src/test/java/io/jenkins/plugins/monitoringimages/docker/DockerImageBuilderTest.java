@@ -11,10 +11,16 @@ import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.image.StoredImage;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +160,29 @@ class DockerImageBuilderTest {
         builder.discard(image.id());
     }
 
+    @Test
+    void severalPlatformsAreBuiltAtTheSameTime() throws Exception {
+        List<Platform> platforms = Stream.of("linux/arm/v7", "linux/arm64", "linux/amd64", "linux/arm/v6")
+                .map(Platform::parse)
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(platforms.size());
+        try {
+            List<Callable<BuiltImage>> builds = platforms.stream()
+                    .<Callable<BuiltImage>>map(each -> () -> builder.build(fromScratch(each), BuildEvents.silent()))
+                    .toList();
+            List<BuiltImage> images = new ArrayList<>();
+            for (Future<BuiltImage> each : threads.invokeAll(builds)) {
+                images.add(each.get());
+            }
+            assertThat(images).extracting(BuiltImage::platform).isEqualTo(platforms);
+            for (BuiltImage each : images) {
+                builder.discard(each.id());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
     /** An image that can be pulled from nowhere, since nobody listens on that port. */
     private ImageReference base(Platform platform) throws Exception {
         ImageReference name = ImageReference.parse("127.0.0.1:1/base-" + mark + ":1");
@@ -169,7 +198,8 @@ class DockerImageBuilderTest {
     }
 
     private BuildRequest fromScratch(Platform platform) {
-        return request(platform, null, new TestContext("FROM scratch", "COPY file /file", "LABEL mark=" + mark).with("file", mark));
+        TestContext context = new TestContext("FROM scratch", "COPY file /file", "LABEL mark=" + mark).with("file", mark);
+        return request(platform, null, context);
     }
 
     private BuildRequest request(Platform platform, ImageReference base, BuildContext context) {

@@ -2,14 +2,15 @@ package io.jenkins.plugins.monitoringimages.docker;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
-import com.github.dockerjava.api.model.ImageHistory;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,14 +47,22 @@ final class TestEngine {
         try (Connection connection = Connection.open(host())) {
             return connection.client().listImagesCmd().withShowAll(true).exec().stream()
                     .map(Image::getId)
-                    .filter(id -> history(connection, id).anyMatch(entry -> entry.getCreatedBy().contains(mark)))
+                    .filter(id -> commands(connection, id).anyMatch(command -> command.contains(mark)))
                     .toList();
         }
     }
 
-    private static Stream<ImageHistory> history(Connection connection, String id) {
+    /** The commands that made an image, its own first. Asking for its history needs docker-java 3.7.1 or later. */
+    private static Stream<String> commands(Connection connection, String id) {
         try {
-            return connection.client().imageHistoryCmd(id).exec().stream();
+            List<String> commands = new ArrayList<>();
+            for (String image = id; image != null && !image.isEmpty(); ) {
+                InspectImageResponse inspected = connection.client().inspectImageCmd(image).exec();
+                String[] command = inspected.getContainerConfig() == null ? null : inspected.getContainerConfig().getCmd();
+                commands.add(command == null ? "" : String.join(" ", command));
+                image = inspected.getParent();
+            }
+            return commands.stream();
         } catch (NotFoundException e) {
             // Somebody else's, and gone by now.
             return Stream.empty();

@@ -13,6 +13,7 @@ public final class RecordingEvents implements BuildEvents {
     private final List<String> steps = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final List<String> output = new CopyOnWriteArrayList<>();
+    private final List<Transfer> transfers = new CopyOnWriteArrayList<>();
 
     /** The steps that ended well, in order. */
     public List<String> steps() {
@@ -25,6 +26,10 @@ public final class RecordingEvents implements BuildEvents {
 
     public List<String> output() {
         return output;
+    }
+
+    public List<Transfer> transfers() {
+        return transfers;
     }
 
     @Override
@@ -46,5 +51,7 @@ public final class RecordingEvents implements BuildEvents {
     }
 
     @Override
-    public void progress(Transfer transfer) {}
+    public void progress(Transfer transfer) {
+        transfers.add(transfer);
+    }
 }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Where things lie in a cache directory. Tarballs and tools are named by their SHA-256, so that a name promises a
- * content. A file is written as {@code tmp/<name>} while {@code locks/<name>} is held, and then moved to its place: what
- * lies in {@code tmp} without its lock being held was left by a process that was killed.
+ * content. A file is written as {@code tmp/<name>} while {@code locks/<name>} is held, and then moved to its place:
+ * what lies in {@code tmp} without its lock being held was left by a process that was killed.
  */
 final class CacheFiles {
 

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The content of one entry of a tarball; closing it leaves the tarball open, and a failure to read is the tarball's. */
+/** The content of one entry of a tarball; closing it leaves the tarball open. A failure to read is the tarball's. */
 final class EntryInput extends FilterInputStream {
 
     EntryInput(InputStream tar) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  *
  * @param proxyForHttp null for none
  * @param proxyForHttps null for none
- * @param noProxy hosts that are asked directly: {@code *}, a host (which stands for its subdomains too), {@code .domain},
- *     a pattern with {@code *}, an address, a network such as {@code 10.0.0.0/8}; each but the last may carry a
- *     {@code :port}. This machine itself is always asked directly.
+ * @param noProxy hosts that are asked directly: {@code *}, a host (which stands for its subdomains too),
+ *     {@code .domain}, a pattern with {@code *}, an address, a network such as {@code 10.0.0.0/8}; each but the last may
+ *     carry a {@code :port}. This machine itself is always asked directly.
  * @param connectTimeout for a connection to be made
  * @param stallTimeout for the next byte to come
  * @param retries attempts after the first one, 0 or more
@@ -50,8 +50,8 @@ public record HttpSettings(
     }
 
     /**
-     * The defaults with the proxies named by {@code http_proxy}, {@code https_proxy} and {@code no_proxy}. Each is read in
-     * upper case where it is absent in lower case, as curl does.
+     * The defaults with the proxies named by {@code http_proxy}, {@code https_proxy} and {@code no_proxy}. Each is read
+     * in upper case where it is absent in lower case, as curl does.
      *
      * @throws io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException if one does not name a proxy
      */

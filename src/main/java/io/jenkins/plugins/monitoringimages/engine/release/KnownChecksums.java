@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The checksums of addresses that were asked before, so that a build of a release that is in the cache asks nobody. Each
- * with what it rests on: one that rests on nothing satisfies no build that wants a proof.
+ * The checksums of addresses that were asked before, so that a build of a release that is in the cache asks nobody.
+ * Each with what it rests on: one that rests on nothing satisfies no build that wants a proof.
  */
 final class KnownChecksums {
 

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Finds out the latest release of a mirror: by the redirect that GitHub has for it, which needs no API token, or by a text
- * file {@code latest} on the mirror whose first line is the version.
+ * Finds out the latest release of a mirror: by the redirect that GitHub has for it, which needs no API token, or by a
+ * text file {@code latest} on the mirror whose first line is the version.
  *
  * @see <a href="https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases">links to the
  *     latest release</a>

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * A directory of release tarballs, and of tools taken out of them, named by SHA-256. Any number of threads, caches and
- * processes may share one directory: each tarball is downloaded once, appears complete or not at all, and is not removed
- * while it is used. A process may be killed at any moment.
+ * processes may share one directory: each tarball is downloaded once, appears complete or not at all, and is not
+ * removed while it is used. A process may be killed at any moment.
  *
  * <p>The directory needs file locks, which some network file systems lack.
  */
@@ -146,7 +146,8 @@ public final class ReleaseCache {
         }
     }
 
-    private static Optional<Entry> find(CacheFiles files, Optional<Sha256> wanted) throws IOException, InterruptedException {
+    private static Optional<Entry> find(CacheFiles files, Optional<Sha256> wanted)
+            throws IOException, InterruptedException {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }

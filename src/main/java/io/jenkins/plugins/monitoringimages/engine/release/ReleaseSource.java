@@ -8,7 +8,7 @@ import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import io.jenkins.plugins.monitoringimages.engine.model.VersionRequest;
 import java.util.Optional;
 
-/** The port through which the engine gets releases. What it fetched is kept in the cache at least until it is closed. */
+/** The port through which the engine gets releases. What it fetched stays in the cache until it is closed. */
 public interface ReleaseSource extends AutoCloseable {
 
     /**

@@ -20,7 +20,7 @@ final class Retries {
         T run() throws TransientException, ReleaseException, InterruptedException;
     }
 
-    /** @throws ReleaseException the last failure, once the attempts are used up or the server asks for too long a wait */
+    /** @throws ReleaseException the last failure, where no attempt is left or the server asks for too long a wait */
     <T> T run(Attempt<T> attempt, BuildEvents events) throws ReleaseException, InterruptedException {
         Duration backOff = settings.backOff();
         for (int retry = 1; ; retry++) {

@@ -29,7 +29,7 @@ public final class TarballReader {
     /** How many entries a tarball may have. Real ones have about 30. */
     public static final int MOST_ENTRIES = 10_000;
 
-    /** The most that is read between the content of two entries, in bytes: headers, and names that are kept in memory. */
+    /** The most that is read between the content of two entries, in bytes: headers, and names kept in memory. */
     private static final long LARGEST_HEADERS = 1L << 20;
 
     private static final int BUFFER = 1 << 18;
@@ -63,8 +63,8 @@ public final class TarballReader {
     /**
      * Hands out the wanted files of a tarball.
      *
-     * @throws ReleaseException if it is damaged, lacks a program, or has an entry that no release has: a name that leads
-     *     out of it, a link in place of a wanted file, a device, a file twice, or more than the limits above
+     * @throws ReleaseException if it is damaged, lacks a program, or has an entry that no release has: a name that
+     *     leads out of it, a link in place of a wanted file, a device, a file twice, or more than the limits above
      * @throws IOException from the visitor
      */
     public void read(ReleaseTarball tarball, Visitor visitor) throws ReleaseException, IOException {

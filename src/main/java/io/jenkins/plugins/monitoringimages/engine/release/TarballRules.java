@@ -51,14 +51,15 @@ final class TarballRules {
         }
         Deque<String> path = new ArrayDeque<>();
         if (List.of(name.split("/")).contains("..") || !walk(path, name)) {
-            throw new RefusedException("it has an entry whose name leads out of it: " + InvalidValueException.quote(name));
+            throw new RefusedException(
+                    "it has an entry whose name leads out of it: " + InvalidValueException.quote(name));
         }
         if (entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO()) {
             throw new RefusedException("it has a device or pipe: " + InvalidValueException.quote(name));
         }
         if (escapes(entry, path)) {
-            throw new RefusedException("it has a link that leads out of it: " + InvalidValueException.quote(name) + " to "
-                    + InvalidValueException.quote(entry.getLinkName()));
+            throw new RefusedException("it has a link that leads out of it: " + InvalidValueException.quote(name)
+                    + " to " + InvalidValueException.quote(entry.getLinkName()));
         }
         return String.join("/", path);
     }

@@ -12,7 +12,7 @@ final class CacheProcess {
 
     private CacheProcess() {}
 
-    /** @param args cache directory, {@code fetch}, {@code announce} (says so before) or {@code hold} (then waits), mirror */
+    /** @param args cache directory; {@code fetch}, {@code announce} (says so first) or {@code hold} (then waits); mirror */
     public static void main(String[] args) throws Exception {
         TestRelease release = TestRelease.prometheus().with("NOTICE", SourceFixture.noise(100_000));
         ReleaseCache cache = new ReleaseCache(Path.of(args[0]), ReleaseCache.DEFAULT_CAP, Clock.systemUTC());

@@ -35,8 +35,8 @@ class HttpSettingsTest {
 
     @Test
     void readsTheUpperCaseNamesWhereTheLowerCaseOnesAreAbsent() {
-        HttpSettings settings = HttpSettings.fromEnvironment(
-                Map.of("HTTP_PROXY", "http://upper:1", "HTTPS_PROXY", "http://upper:2", "https_proxy", "http://lower:3"));
+        HttpSettings settings = HttpSettings.fromEnvironment(Map.of(
+                "HTTP_PROXY", "http://upper:1", "HTTPS_PROXY", "http://upper:2", "https_proxy", "http://lower:3"));
 
         assertThat(settings.proxyForHttp()).hasToString("upper:1");
         assertThat(settings.proxyForHttps()).hasToString("lower:3");
@@ -104,7 +104,8 @@ class HttpSettingsTest {
         HttpSettings settings = HttpSettings.defaults().withProxies(
                 HttpProxy.of("proxy", 3128),
                 null,
-                List.of(".lan", "exact.example", "*.glob.example", "10.0.0.0/8", "192.168.7.7", "fd00::/8", "ported:81"));
+                List.of(".lan", "exact.example", "*.glob.example", "10.0.0.0/8", "192.168.7.7", "fd00::/8",
+                        "ported:81"));
 
         assertThat(new ProxyRules(settings).proxyFor(URI.create(address)).isEmpty()).isEqualTo(direct);
     }

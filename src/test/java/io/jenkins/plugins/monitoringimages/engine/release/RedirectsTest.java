@@ -16,7 +16,8 @@ class RedirectsTest {
     void followsAnAddressAndAPath() throws ReleaseException {
         assertThat(new Redirects(START).next(START, "https://cdn.example/x?sig=1"))
                 .isEqualTo(URI.create("https://cdn.example/x?sig=1"));
-        assertThat(new Redirects(START).next(START, "../b/file")).isEqualTo(URI.create("https://mirror.example/b/file"));
+        assertThat(new Redirects(START).next(START, "../b/file"))
+                .isEqualTo(URI.create("https://mirror.example/b/file"));
     }
 
     @Test

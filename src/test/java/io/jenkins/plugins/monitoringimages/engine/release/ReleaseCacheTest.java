@@ -152,7 +152,8 @@ class ReleaseCacheTest {
         fetchAt(3, cap, first);
         fetchAt(4, cap, third);
 
-        assertThat(fixture.in("tarballs")).containsExactlyInAnyOrder(first.sha256() + ".tar.gz", third.sha256() + ".tar.gz");
+        assertThat(fixture.in("tarballs"))
+                .containsExactlyInAnyOrder(first.sha256() + ".tar.gz", third.sha256() + ".tar.gz");
     }
 
     @Test
@@ -227,7 +228,10 @@ class ReleaseCacheTest {
 
         Path tool = fixture.cache.tool(tarball, "promtool");
 
-        assertThat(tool).hasFileName("promtool").isExecutable().hasBinaryContent(fixture.release.files().get("promtool"));
+        assertThat(tool)
+                .hasFileName("promtool")
+                .isExecutable()
+                .hasBinaryContent(fixture.release.files().get("promtool"));
         assertThat(fixture.cache.tool(tarball, "promtool")).isEqualTo(tool);
         assertThat(fixture.cache.size())
                 .isEqualTo(fixture.release.tarball().length + fixture.release.files().get("promtool").length);

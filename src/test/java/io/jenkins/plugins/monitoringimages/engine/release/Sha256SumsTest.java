@@ -30,7 +30,8 @@ class Sha256SumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!DOCTYPE html>", "abc  file", "%s file", "%s\tfile", "%s  a/b", "%s  ", "\\%s  a", "x%s  a"})
+    @ValueSource(strings = {"<!DOCTYPE html>", "abc  file", "%s file", "%s\tfile", "%s  a/b", "%s  ", "\\%s  a",
+        "x%s  a"})
     void refusesALineThatIsSomethingElse(String line) {
         String text = A + "  good\n" + line.formatted(B) + "\n";
 
@@ -71,7 +72,8 @@ class Sha256SumsTest {
 
     @Provide
     Arbitrary<Map<String, Sha256>> lists() {
-        Arbitrary<String> names = Arbitraries.strings().alpha().numeric().withChars("._-+").ofMinLength(1).ofMaxLength(40);
+        Arbitrary<String> names =
+                Arbitraries.strings().alpha().numeric().withChars("._-+").ofMinLength(1).ofMaxLength(40);
         Arbitrary<Sha256> sums = Arbitraries.integers().map(i -> Sha256.of(Integer.toString(i).getBytes()));
         return Arbitraries.maps(names, sums).ofMaxSize(20);
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.monitoringimages.engine.release;
 
 import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import io.jenkins.plugins.monitoringimages.engine.model.VersionRequest;
-import io.jenkins.plugins.monitoringimages.testing.RecordedEvents;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class SourceFixture implements AutoCloseable {
 
     final TestRelease release;
     final ReleaseServer server;
-    final RecordedEvents events = new RecordedEvents();
+    final RecordingEvents events = new RecordingEvents();
     final List<Duration> waits = new CopyOnWriteArrayList<>();
     final Path directory;
     final ReleaseCache cache;

@@ -102,16 +102,22 @@ class TarballReaderPropertyTest {
 
     @Provide
     Arbitrary<List<Entry>> entries() {
-        Arbitrary<String> steps =
-                Arbitraries.of("..", ".", "", "consoles", "NOTICE", "prometheus", "etc", "a\nb", "c:", "ü", ROOT.replace("/", ""));
-        Arbitrary<String> paths =
-                steps.list().ofMinSize(1).ofMaxSize(5).map(list -> String.join("/", list)).filter(path -> !path.isEmpty());
+        Arbitrary<String> steps = Arbitraries.of(
+                "..", ".", "", "consoles", "NOTICE", "prometheus", "etc", "a\nb", "c:", "ü", ROOT.replace("/", ""));
+        Arbitrary<String> paths = steps.list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(list -> String.join("/", list))
+                .filter(path -> !path.isEmpty());
         Arbitrary<String> names = Arbitraries.oneOf(paths, paths.map(path -> ROOT + path));
         Arbitrary<Byte> types = Arbitraries.of(TarConstants.LF_NORMAL, TarConstants.LF_SYMLINK, TarConstants.LF_LINK,
                 TarConstants.LF_CHR, TarConstants.LF_FIFO, TarConstants.LF_DIR, TarConstants.LF_CONTIG);
         return Combinators.combine(names, types, paths, Arbitraries.bytes().array(byte[].class).ofMaxSize(600))
                 .as((name, type, target, content) -> new Entry(
-                        name, type, target, type == TarConstants.LF_NORMAL && !name.endsWith("/") ? content : new byte[0]))
+                        name,
+                        type,
+                        target,
+                        type == TarConstants.LF_NORMAL && !name.endsWith("/") ? content : new byte[0]))
                 .list()
                 .ofMaxSize(4);
     }

@@ -124,7 +124,8 @@ class TarballReaderTest {
     @ParameterizedTest
     @ValueSource(bytes = {TarConstants.LF_CONTIG, TarConstants.LF_GNUTYPE_SPARSE, 'Z'})
     void refusesAWantedFileOfAnUnusualKind(byte type) {
-        assertRefused(sound().entry(ROOT + "NOTICE", type, new byte[0], e -> {}).gzip(), "its NOTICE is not a plain file");
+        assertRefused(
+                sound().entry(ROOT + "NOTICE", type, new byte[0], e -> {}).gzip(), "its NOTICE is not a plain file");
     }
 
     @Test
@@ -197,7 +198,8 @@ class TarballReaderTest {
 
     @Test
     void refusesATarballOfAnotherPlatform() {
-        assertRefused(TestRelease.of("prometheus", "2.53.5", "linux/amd64").tarball(), "it lacks prometheus and promtool");
+        assertRefused(
+                TestRelease.of("prometheus", "2.53.5", "linux/amd64").tarball(), "it lacks prometheus and promtool");
     }
 
     @Test

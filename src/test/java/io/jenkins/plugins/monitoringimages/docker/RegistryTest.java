@@ -27,8 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pushes to a real registry, where the package docker-registry is installed. */
-class ImagePushTest {
+/** Pushes to a real registry, and pulls from it, where the package docker-registry is installed. */
+class RegistryTest {
 
     private static final Path REGISTRY = Path.of("/usr/bin/docker-registry");
     private static final String PASSWORD = "open sesame";
@@ -119,6 +119,39 @@ class ImagePushTest {
                         ImageReference.parse("127.0.0.1:" + port + "/nothing:here"), null, BuildEvents.silent()))
                 .isInstanceOf(ImageException.class)
                 .hasMessageContaining("An image does not exist locally with the tag");
+    }
+
+    @Test
+    void aBaseImageThatTheEngineLacksIsPulledForThePlatform() throws Exception {
+        start(false);
+        builder.push(tag, null, BuildEvents.silent());
+        TestEngine.remove(tag.toString());
+        RecordedEvents events = new RecordedEvents();
+
+        BuiltImage image = builder.build(onBase("linux/arm/v7"), events);
+
+        assertThat(image.platform()).isEqualTo(Platform.parse("linux/arm/v7"));
+        assertThat(events.lines).startsWith("Pulling base image " + tag + " for linux/arm/v7");
+        builder.discard(image.id());
+    }
+
+    @Test
+    void aBaseImageThatTheRegistryHasForAnotherPlatformOnlyIsRefused() throws Exception {
+        start(false);
+        builder.push(tag, null, BuildEvents.silent());
+        TestEngine.remove(tag.toString());
+
+        assertThatThrownBy(() -> builder.build(onBase("linux/amd64"), BuildEvents.silent()))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining(tag.toString())
+                .hasMessageContaining("linux/arm/v7")
+                .hasMessageEndingWith("take a base image that exists for linux/amd64, or scratch");
+    }
+
+    private BuildRequest onBase(String platform) {
+        TestContext context = new TestContext("ARG BASE_IMAGE=" + tag, "FROM ${BASE_IMAGE}", "COPY more /more")
+                .with("more", "more");
+        return new BuildRequest(Platform.parse(platform), tag, context, Map.of());
     }
 
     private void start(boolean login) throws Exception {
