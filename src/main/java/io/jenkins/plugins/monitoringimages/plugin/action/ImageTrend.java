@@ -61,7 +61,7 @@ public final class ImageTrend implements Action {
     /** Size and time, one above the other. */
     public List<TrendChart> charts(List<TrendPoint> points) {
         return List.of(
-                new TrendChart("size", Messages.ImageTrend_size(), points, TrendPoint::getSize, Functions::humanReadableByteSize),
+                new TrendChart("size", Messages.ImageTrend_size(), points, TrendPoint::getBytes, Functions::humanReadableByteSize),
                 new TrendChart("time", Messages.ImageTrend_time(), points, TrendPoint::getMillis, Util::getTimeSpanString));
     }
 

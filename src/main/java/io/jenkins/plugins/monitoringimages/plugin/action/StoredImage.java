@@ -60,7 +60,7 @@ public final class StoredImage {
     }
 
     /** In bytes. */
-    public long getSize() {
+    public long getBytes() {
         return size;
     }
 

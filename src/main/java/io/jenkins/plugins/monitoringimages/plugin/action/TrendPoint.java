@@ -27,10 +27,10 @@ public final class TrendPoint {
     }
 
     /** The size of its largest image in bytes; -1 if it made none. */
-    public long getSize() {
+    public long getBytes() {
         return builds.stream()
                 .flatMap(build -> build.getImages().stream())
-                .mapToLong(StoredImage::getSize)
+                .mapToLong(StoredImage::getBytes)
                 .max()
                 .orElse(-1);
     }

@@ -33,6 +33,11 @@ public final class FormText {
         return lines.isEmpty() ? null : lines;
     }
 
+    /** The value, or null if it is the default, so that a default that changes reaches saved jobs. */
+    public static <T> T unless(T byDefault, T value) {
+        return byDefault.equals(value) ? null : value;
+    }
+
     /** One item per line, as a text area shows them; empty for null. */
     public static String joined(Collection<String> lines) {
         return lines == null ? "" : String.join("\n", lines);

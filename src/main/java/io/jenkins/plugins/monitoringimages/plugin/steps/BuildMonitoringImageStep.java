@@ -20,6 +20,10 @@ import org.kohsuke.stapler.DataBoundSetter;
  */
 public final class BuildMonitoringImageStep extends Step {
 
+    private static final String COMPONENT = "prometheus";
+    private static final String VERSION = "latest";
+    private static final List<String> PLATFORMS = List.of("linux/arm/v7");
+    private static final String SMOKE_TEST = "auto";
     private static final DockerServerEndpoint NO_SERVER = new DockerServerEndpoint(null, null);
 
     private final List<String> tags;
@@ -56,32 +60,32 @@ public final class BuildMonitoringImageStep extends Step {
 
     /** Catalog id of what is built. */
     public String getComponent() {
-        return component == null ? "prometheus" : component;
+        return component == null ? COMPONENT : component;
     }
 
     @DataBoundSetter
     public void setComponent(String component) {
-        this.component = FormText.trimmed(component);
+        this.component = FormText.unless(COMPONENT, FormText.trimmed(component));
     }
 
     /** A release such as {@code 2.53.5}, or {@code latest}. */
     public String getVersion() {
-        return version == null ? "latest" : version;
+        return version == null ? VERSION : version;
     }
 
     @DataBoundSetter
     public void setVersion(String version) {
-        this.version = FormText.trimmed(version);
+        this.version = FormText.unless(VERSION, FormText.trimmed(version));
     }
 
     /** OCI platform names, each of which gives an image. */
     public List<String> getPlatforms() {
-        return platforms == null ? List.of("linux/arm/v7") : List.copyOf(platforms);
+        return platforms == null ? PLATFORMS : List.copyOf(platforms);
     }
 
     @DataBoundSetter
     public void setPlatforms(List<String> platforms) {
-        this.platforms = FormText.lines(platforms);
+        this.platforms = FormText.unless(PLATFORMS, FormText.lines(platforms));
     }
 
     /** Address below which releases lie; null for the system's default. */
@@ -246,12 +250,12 @@ public final class BuildMonitoringImageStep extends Step {
 
     /** Whether the image is run before anybody gets it: {@code auto}, {@code required} or {@code off}. */
     public String getSmokeTest() {
-        return smokeTest == null ? "auto" : smokeTest;
+        return smokeTest == null ? SMOKE_TEST : smokeTest;
     }
 
     @DataBoundSetter
     public void setSmokeTest(String smokeTest) {
-        this.smokeTest = FormText.trimmed(smokeTest);
+        this.smokeTest = FormText.unless(SMOKE_TEST, FormText.trimmed(smokeTest));
     }
 
     @Override

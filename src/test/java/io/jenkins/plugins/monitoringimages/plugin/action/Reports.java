@@ -40,10 +40,10 @@ final class Reports {
     }
 
     static ImageReport image(String id, Platform platform, long size, String... tags) {
-        return image(id, platform, size, DIGEST, "FROM scratch\n", tags);
+        return detailed(id, platform, size, DIGEST, "FROM scratch\n", tags);
     }
 
-    static ImageReport image(
+    static ImageReport detailed(
             String id, Platform platform, long size, String digest, String dockerfile, String... tags) {
         return new ImageReport(
                 new BuiltImage(id, platform, size),

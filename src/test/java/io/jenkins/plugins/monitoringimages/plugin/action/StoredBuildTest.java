@@ -39,7 +39,7 @@ class StoredBuildTest {
         assertThat(image.getId()).isEqualTo(Reports.ID);
         assertThat(image.getDigest()).isEqualTo(Reports.DIGEST);
         assertThat(image.getPlatform()).isEqualTo("linux/arm/v7");
-        assertThat(image.getSize()).isEqualTo(98_000_000L);
+        assertThat(image.getBytes()).isEqualTo(98_000_000L);
         assertThat(image.isReady()).isTrue();
         assertThat(image.getTarballSha256()).isEqualTo("c3".repeat(32));
     }
@@ -97,14 +97,13 @@ class StoredBuildTest {
         return Stream.of(
                 new BuildReport("../etc", "2.53.5", List.of(), List.of(), List.of(), "", "", 1),
                 new BuildReport("prometheus", "<b>", List.of(), List.of(), List.of(), "", "", 1),
-                new BuildReport("prometheus", "2.53.5", List.of(), List.of(), List.of(), null, "", 1),
                 Reports.of("a", "../prometheus.yml"),
                 Reports.of("a", ".htaccess"),
                 Reports.of("a", null),
                 Reports.of("", "", Reports.image("sha256:short", Reports.ARM, 1)),
                 Reports.of("", "", Reports.image(null, Reports.ARM, 1)),
                 Reports.of("", "", Reports.image(Reports.ID, Reports.ARM, 1, "<script>alert(1)</script>")),
-                Reports.of("", "", Reports.image(Reports.ID, Reports.ARM, 1, "sha256:$(id)", "FROM scratch")),
+                Reports.of("", "", Reports.detailed(Reports.ID, Reports.ARM, 1, "sha256:$(id)", "FROM scratch")),
                 Reports.of("", "", new ImageReport(null, List.of(), "", "", null, 0, false, null, "")),
                 new BuildReport(
                         "prometheus", "2.53.5", List.of(), List.of(), List.of(new StepTime(null, 1)), "", "", 1),

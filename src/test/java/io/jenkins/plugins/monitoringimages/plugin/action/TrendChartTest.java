@@ -55,7 +55,7 @@ class TrendChartTest {
     @Test
     void aRunCountsWithItsLargestImageAndTheTimeOfAllBuilds() throws IOException {
         TrendPoint point = new TrendPoint(4, "#4", List.of(build(10), build(30), build(20)));
-        assertThat(point.getSize()).isEqualTo(30);
+        assertThat(point.getBytes()).isEqualTo(30);
         assertThat(point.getMillis()).isEqualTo(3 * 4_200);
         assertThat(point.getReleases()).isEqualTo("prometheus 2.53.5");
         assertThat(point.getTags()).containsExactly("geoff-prometheus:latest");
@@ -64,7 +64,7 @@ class TrendChartTest {
     }
 
     private static TrendChart sizes(TrendPoint... points) {
-        return new TrendChart("size", "Image size", List.of(points), TrendPoint::getSize, bytes -> bytes + " B");
+        return new TrendChart("size", "Image size", List.of(points), TrendPoint::getBytes, bytes -> bytes + " B");
     }
 
     private TrendPoint point(int number, long size) throws IOException {

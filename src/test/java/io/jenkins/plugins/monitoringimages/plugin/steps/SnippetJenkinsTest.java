@@ -3,13 +3,17 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Items;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
+import net.sf.json.JSONObject;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
-import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -18,21 +22,20 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class SnippetJenkinsTest {
 
-    private JenkinsRule jenkins;
+    private static JenkinsRule jenkins;
 
-    @BeforeEach
-    void setUp(JenkinsRule rule) {
+    @BeforeAll
+    static void setUp(JenkinsRule rule) {
         jenkins = rule;
     }
 
     @Test
-    void writesNothingButTheTagsOfTheShortestStep() throws Exception {
-        new SnippetizerTester(jenkins).assertRoundTrip(
-                Steps.shortest(), "buildMonitoringImage tags: ['geoff-prometheus']");
+    void writesNothingButTheTagsOfTheShortestStep() {
+        assertThat(Snippetizer.object2Groovy(Steps.shortest())).isEqualTo("buildMonitoringImage(['geoff-prometheus'])");
     }
 
     @Test
-    void writesScrapeJobsAndMaps() throws Exception {
+    void writesScrapeJobsAndMaps() {
         assertThat(Snippetizer.object2Groovy(Steps.full()))
                 .contains("scrapeJobs: [scrapeJob(name: 'prometheus', targets: ['localhost:9090'])")
                 .contains("labels: [owner: 'geoff']")
@@ -42,8 +45,29 @@ class SnippetJenkinsTest {
     }
 
     @Test
-    void readsBackWhatItWrites() throws Exception {
-        new SnippetizerTester(jenkins).assertRoundTrip(Steps.full(), Snippetizer.object2Groovy(Steps.full()));
+    void readsBackTheArgumentsThatItWrites() {
+        DescribableModel<BuildMonitoringImageStep> model = new DescribableModel<>(BuildMonitoringImageStep.class);
+        Map<String, ?> arguments = model.uninstantiate2(Steps.full()).toMap();
+
+        assertThat(Items.XSTREAM2.toXML(model.instantiate(arguments, null)))
+                .isEqualTo(Items.XSTREAM2.toXML(Steps.full()));
+    }
+
+    @Test
+    void writesWhatTheFormOfTheSnippetGeneratorSends() throws Exception {
+        WebRequest request = new WebRequest(
+                new URL(jenkins.getURL(), Snippetizer.ACTION_URL + "/generateSnippet"), HttpMethod.POST);
+        JSONObject form = new JSONObject();
+        form.put("stapler-class", BuildMonitoringImageStep.class.getName());
+        form.put("tags", "one\ntwo");
+        form.put("labels", "yard=back");
+        request.setRequestParameters(List.of(new NameValuePair("json", form.toString())));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            client.addCrumb(request);
+
+            assertThat(client.getPage(request).getWebResponse().getContentAsString().trim())
+                    .isEqualTo("buildMonitoringImage labels: [yard: 'back'], tags: ['one', 'two']");
+        }
     }
 
     @Test

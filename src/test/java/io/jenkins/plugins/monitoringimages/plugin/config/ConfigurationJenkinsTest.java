@@ -1,0 +1,59 @@
+package io.jenkins.plugins.monitoringimages.plugin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.ConfiguratorRegistry;
+import io.jenkins.plugins.casc.misc.Util;
+import java.util.List;
+import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The system configuration: by its page, and as code. */
+@WithJenkins
+class ConfigurationJenkinsTest {
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void setUp(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @Test
+    void isReadFromCodeSavedByItsPageAndExportedAsTheSameCode() throws Exception {
+        String file = getClass().getResource("casc.yaml").toString();
+        ConfigurationAsCode.get().configure(file);
+        jenkins.configRoundtrip();
+
+        MonitoringImagesConfiguration configuration = MonitoringImagesConfiguration.get();
+        assertThat(configuration.getMirror()).isEqualTo("https://mirror.example.org/prometheus");
+        assertThat(configuration.getAllowedMirrors())
+                .containsExactly("https://mirror.example.org/prometheus", "https://other.example.org");
+        assertThat(configuration.getBase()).isEqualTo("registry.example.org/busybox:1");
+        assertThat(configuration.getCacheMebibytes()).isEqualTo(512);
+        assertThat(configuration.getDocker()).isEqualTo(new DockerServerEndpoint("tcp://docker.example.org:2376", null));
+        ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
+        String exported = Util.toYamlString(Util.getUnclassifiedRoot(context).get("monitoringImages"));
+        assertThat(exported).isEqualTo(Util.toStringFromYamlFile(this, "exported.yaml"));
+    }
+
+    @Test
+    void keepsNothingThatIsLeftEmptyAndSurvivesARestart() throws Exception {
+        MonitoringImagesConfiguration configuration = MonitoringImagesConfiguration.get();
+        configuration.setMirror("https://mirror.example.org");
+        configuration.setAllowedMirrors(List.of("https://mirror.example.org\nhttps://other.example.org"));
+        jenkins.configRoundtrip();
+
+        MonitoringImagesConfiguration loaded = new MonitoringImagesConfiguration();
+        assertThat(loaded.getMirror()).isEqualTo("https://mirror.example.org");
+        assertThat(loaded.getAllowedMirrors()).hasSize(2);
+        assertThat(loaded.getBase()).isNull();
+        assertThat(loaded.getDocker()).isNull();
+        assertThat(loaded.getCacheMebibytes()).isEqualTo(MonitoringImagesConfiguration.DEFAULT_CACHE_MEBIBYTES);
+    }
+}
