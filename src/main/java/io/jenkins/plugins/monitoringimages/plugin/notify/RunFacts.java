@@ -64,7 +64,7 @@ final class RunFacts {
                         build.getComponent() + " " + build.getVersion(),
                         image.getDigest(),
                         image.getId(),
-                        image.getSize()));
+                        image.getBytes()));
             }
         }
         return images;
