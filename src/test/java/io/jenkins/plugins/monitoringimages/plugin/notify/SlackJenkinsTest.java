@@ -16,7 +16,6 @@ import hudson.model.ParametersAction;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
-import io.jenkins.plugins.monitoringimages.testing.SlackServer.Answer;
 import java.io.IOException;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
@@ -99,7 +98,7 @@ class SlackJenkinsTest {
 
     @Test
     void aMessageThatCannotBeDeliveredIsAWarning() throws Exception {
-        slack.answer(Answer.text(404, "no_service"));
+        slack.answer(SlackServer.text(404, "no_service"));
         FreeStyleProject job = jenkins.createFreeStyleProject("coop");
         job.getPublishersList().add(new SlackPublisher(new NotifySlackStep()));
 
@@ -112,7 +111,7 @@ class SlackJenkinsTest {
 
     @Test
     void aMessageThatCannotBeDeliveredFailsTheRunWhereThatIsAskedFor() throws Exception {
-        slack.answer(Answer.text(404, "no_service"));
+        slack.answer(SlackServer.text(404, "no_service"));
         NotifySlackStep step = new NotifySlackStep();
         step.setFailOnError(true);
         FreeStyleProject job = jenkins.createFreeStyleProject("coop");
