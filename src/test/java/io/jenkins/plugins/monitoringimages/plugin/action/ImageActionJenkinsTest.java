@@ -226,9 +226,11 @@ public class ImageActionJenkinsTest {
     void whatIsStoredIsThereAfterARestart() throws Exception {
         Run<?, ?> run = runWith(Reports.usual());
         String before = text(run, "monitoring-images");
-        String job = run.getParent().getFullName();
+        FreeStyleProject project = (FreeStyleProject) run.getParent();
+        project.getBuildersList().clear();
+        project.save();
         jenkins.jenkins.reload();
-        Run<?, ?> loaded = jenkins.jenkins.getItemByFullName(job, FreeStyleProject.class).getBuildByNumber(1);
+        Run<?, ?> loaded = jenkins.jenkins.getItemByFullName(project.getFullName(), FreeStyleProject.class).getBuildByNumber(1);
         assertThat(loaded).isNotSameAs(run);
         assertThat(text(loaded, "monitoring-images")).isEqualTo(before);
     }
