@@ -11,7 +11,6 @@ import io.jenkins.plugins.monitoringimages.engine.BuildReport;
 import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
@@ -76,8 +75,8 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
     private void attach(BuildReport report, BuildMonitoringImageStep step) throws IOException {
         try {
             ImageAction.attach(run, workspace, report, step.getDescriptor().getDisplayName());
-        } catch (InvalidValueException e) {
-            throw new AbortException("The agent's report of the build cannot be right: " + e.getMessage());
+        } catch (BuildException e) {
+            throw new AbortException(e.getMessage());
         }
     }
 
