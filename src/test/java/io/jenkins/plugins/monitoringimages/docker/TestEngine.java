@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The container engine that tests may use. */
-final class TestEngine {
+public final class TestEngine {
 
     private static final String VARIABLE = "MONITORING_IMAGES_TEST_DOCKER";
 
     private TestEngine() {}
 
-    static DockerHost host() {
+    public static DockerHost host() {
         String address = System.getenv(VARIABLE);
         assumeTrue(address != null && !address.isBlank(), VARIABLE + " names no container engine to test with");
         return DockerHost.of(address, Map.of());
@@ -81,7 +81,7 @@ final class TestEngine {
     }
 
     /** Removes an image that a test has given a name. */
-    static void remove(String name) throws ImageException {
+    public static void remove(String name) throws ImageException {
         try (Connection connection = Connection.open(host())) {
             new Images(connection).remove(name);
         }

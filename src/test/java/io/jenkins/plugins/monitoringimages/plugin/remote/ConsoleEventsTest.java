@@ -1,0 +1,59 @@
+package io.jenkins.plugins.monitoringimages.plugin.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
+import io.jenkins.plugins.monitoringimages.engine.event.StepId;
+import io.jenkins.plugins.monitoringimages.engine.event.Transfer;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleEventsTest {
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private long nanos;
+    private final ConsoleEvents events =
+            new ConsoleEvents(new PrintStream(written, true, StandardCharsets.UTF_8), () -> nanos);
+
+    @Test
+    void tellsOfStepsWithTheirTimes() {
+        StepId step = StepId.of(BuildStep.BUILD, Platform.parse("linux/arm/v7"));
+
+        events.stepBegan(step);
+        events.stepDone(step, Duration.ofMillis(1234), "sha256:1");
+        events.warning("not run");
+
+        assertThat(lines()).containsExactly(
+                "[monitoring-image] Build linux/arm/v7 ...",
+                "[monitoring-image] Build linux/arm/v7 done in 1.2 s: sha256:1",
+                "[monitoring-image] WARNING: not run");
+    }
+
+    @Test
+    void tellsOfProgressEveryFewSeconds() {
+        for (long second = 0; second < 12; second++) {
+            nanos = second * 1_000_000_000L;
+            events.progress(new Transfer("prometheus.tar.gz", second << 20, 100 << 20, 1 << 20));
+        }
+
+        assertThat(lines()).containsExactly(
+                "[monitoring-image]   prometheus.tar.gz: 5 of 100 MiB, 1.0 MiB/s",
+                "[monitoring-image]   prometheus.tar.gz: 10 of 100 MiB, 1.0 MiB/s");
+    }
+
+    @Test
+    void takesWhatATerminalWouldObeyOutOfATextAndKeepsItOnOneLine() {
+        events.output("\u001B[31mred\u001B[0m\r\nFinished: SUCCESS");
+
+        assertThat(lines()).containsExactly("[monitoring-image]   red  Finished: SUCCESS");
+    }
+
+    private List<String> lines() {
+        return written.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.monitoringimages.plugin.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hudson.AbortException;
+import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.ImageReport;
+import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.engine.image.Proof;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Needs Jenkins' classes, though none that runs. */
+class ReportCheckJenkinsTest {
+
+    private BuildPlan plan;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        plan = SpecReader.read(Map.of("image", Map.of("tags", List.of("shop/prometheus"))));
+    }
+
+    @Test
+    void takesAReportThatBelongsToThePlan() throws Exception {
+        BuildReport report = report("prometheus", "", image("linux/arm/v7", "shop/prometheus:latest"));
+
+        assertThat(ReportCheck.check(plan, report)).isSameAs(report);
+    }
+
+    @Test
+    void refusesAnotherComponent() {
+        refuses(report("alertmanager", "", image("linux/arm/v7", "shop/prometheus:latest")), "another component");
+    }
+
+    @Test
+    void refusesAnotherPlatform() {
+        refuses(report("prometheus", "", image("linux/amd64", "shop/prometheus:latest")), "another platform");
+    }
+
+    @Test
+    void refusesTwoImagesForOnePlatform() {
+        ImageReport image = image("linux/arm/v7", "shop/prometheus:latest");
+
+        refuses(
+                new BuildReport("prometheus", "2.53.5", List.of(image, image), List.of(), List.of(), "", "", 1),
+                "not all images");
+    }
+
+    @Test
+    void refusesTheTagOfAnotherImage() {
+        refuses(report("prometheus", "", image("linux/arm/v7", "shop/payroll:latest")), "the tag of another image");
+        refuses(report("prometheus", "", image("linux/arm/v7", "<script>")), "a bad tag");
+    }
+
+    @Test
+    void refusesTextsThatNoBuildMakes() {
+        String endless = "x".repeat((16 << 20) + 1);
+
+        refuses(report("prometheus", endless, image("linux/arm/v7", "shop/prometheus:latest")), "too long");
+    }
+
+    private void refuses(BuildReport report, String fault) {
+        assertThatExceptionOfType(AbortException.class)
+                .isThrownBy(() -> ReportCheck.check(plan, report))
+                .withMessageContaining(fault);
+    }
+
+    private static BuildReport report(String component, String config, ImageReport image) {
+        return new BuildReport(
+                component, "2.53.5", List.of(image), List.of(), List.of(), config, "prometheus.yml", 1);
+    }
+
+    private static ImageReport image(String platform, String tag) {
+        return new ImageReport(
+                new BuiltImage("sha256:" + "0".repeat(64), Platform.parse(platform), 1),
+                List.of(tag),
+                "",
+                "prometheus.tar.gz",
+                new Sha256("0".repeat(64)),
+                1,
+                true,
+                new Proof(Proof.Outcome.OFF, ""),
+                "FROM scratch");
+    }
+}
