@@ -11,6 +11,7 @@ import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The images that an engine has. */
 final class Images {
@@ -47,6 +48,19 @@ final class Images {
                 .exec()
                 .stream()
                 .map(image -> image.getId())
+                .toList());
+    }
+
+    /** The tags of a repository, that of the newest image first. */
+    List<String> tagsOf(String repository) throws ImageException {
+        return EngineCall.ask("list images", () -> connection
+                .client()
+                .listImagesCmd()
+                .withReferenceFilter(repository)
+                .exec()
+                .stream()
+                .flatMap(image -> Stream.of(image.getRepoTags() == null ? new String[0] : image.getRepoTags()))
+                .filter(tag -> tag.startsWith(repository + ":"))
                 .toList());
     }
 
