@@ -43,7 +43,7 @@ public final class TestEngine {
     }
 
     /** The ids of all images that an instruction with this text made, or was followed by others to make. */
-    static List<String> imagesWith(String mark) throws ImageException {
+    public static List<String> imagesWith(String mark) throws ImageException {
         try (Connection connection = Connection.open(host())) {
             return connection.client().listImagesCmd().withShowAll(true).exec().stream()
                     .map(Image::getId)

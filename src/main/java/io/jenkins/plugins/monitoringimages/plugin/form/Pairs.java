@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
-/**
- * Labels are a list of {@code NAME=VALUE} in a form, in Job DSL and in a saved job, and a map in a Pipeline. Used by
- * descriptors that are a {@code CustomDescribableModel}.
- */
-public final class Pairs {
+/** Labels: a list of {@code NAME=VALUE} in a form, in Job DSL and in a saved job, and a map in a Pipeline. */
+final class Pairs {
 
     private Pairs() {}
 
     /** Pipeline arguments with the maps at these keys turned into lists. */
-    public static Map<String, Object> mapsToLists(Map<String, Object> arguments, List<String> keys) {
+    static Map<String, Object> mapsToLists(Map<String, Object> arguments, List<String> keys) {
         Map<String, Object> converted = new LinkedHashMap<>(arguments);
         for (String key : keys) {
             if (arguments.get(key) instanceof Map<?, ?> map) {
@@ -26,7 +23,7 @@ public final class Pairs {
     }
 
     /** The same the other way around; a list with an item that is no pair stays as it is. */
-    public static UninstantiatedDescribable listsToMaps(UninstantiatedDescribable described, List<String> keys) {
+    static UninstantiatedDescribable listsToMaps(UninstantiatedDescribable described, List<String> keys) {
         Map<String, Object> converted = new LinkedHashMap<>(described.getArguments());
         for (String key : keys) {
             if (converted.get(key) instanceof List<?> items

@@ -7,13 +7,9 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jenkinsci.Symbol;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -22,8 +18,6 @@ import org.kohsuke.stapler.verb.POST;
 
 /** One scrape job of a form, or {@code scrapeJob(...)} in a Pipeline: raw texts, judged by the engine. */
 public final class ScrapeJobForm implements Describable<ScrapeJobForm>, SpecForm.Item {
-
-    private static final List<String> MAPS = List.of("labels");
 
     private final String name;
     private final List<String> targets;
@@ -115,7 +109,7 @@ public final class ScrapeJobForm implements Describable<ScrapeJobForm>, SpecForm
     /** The form of a scrape job. */
     @Extension
     @Symbol("scrapeJob")
-    public static final class DescriptorImpl extends Descriptor<ScrapeJobForm> implements CustomDescribableModel {
+    public static final class DescriptorImpl extends Descriptor<ScrapeJobForm> implements PairsModel {
 
         @NonNull
         @Override
@@ -123,21 +117,9 @@ public final class ScrapeJobForm implements Describable<ScrapeJobForm>, SpecForm
             return Messages.ScrapeJobForm_displayName();
         }
 
-        @NonNull
         @Override
-        public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-            return Pairs.mapsToLists(arguments, MAPS);
-        }
-
-        @NonNull
-        @Override
-        public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable described) {
-            return Pairs.listsToMaps(described, MAPS);
-        }
-
-        /** For the view: a list as the text of a text area. */
-        public String joined(Collection<String> lines) {
-            return FormText.joined(lines);
+        public List<String> pairArguments() {
+            return List.of("labels");
         }
 
         @POST

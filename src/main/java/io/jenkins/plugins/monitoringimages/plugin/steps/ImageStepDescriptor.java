@@ -16,19 +16,15 @@ import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfigu
 import io.jenkins.plugins.monitoringimages.plugin.form.Choices;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
-import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.plugin.form.KnownVersions;
-import io.jenkins.plugins.monitoringimages.plugin.form.Pairs;
+import io.jenkins.plugins.monitoringimages.plugin.form.PairsModel;
 import io.jenkins.plugins.monitoringimages.plugin.form.Preview;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import net.sf.json.JSONException;
 import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.HttpResponse;
@@ -41,9 +37,7 @@ import org.kohsuke.stapler.verb.POST;
  * The form of {@link BuildMonitoringImageStep}: its choices, its checks while it is filled, and its preview. All of them
  * are for those who may configure the item.
  */
-public abstract class ImageStepDescriptor extends StepDescriptor implements CustomDescribableModel {
-
-    private static final List<String> MAPS = List.of("externalLabels", "labels");
+public abstract class ImageStepDescriptor extends StepDescriptor implements PairsModel {
 
     @Override
     public String getFunctionName() {
@@ -66,21 +60,9 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Cust
         return arguments.get("tags") instanceof List<?> tags && !tags.isEmpty() ? String.valueOf(tags.get(0)) : null;
     }
 
-    @NonNull
     @Override
-    public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        return Pairs.mapsToLists(arguments, MAPS);
-    }
-
-    @NonNull
-    @Override
-    public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable described) {
-        return Pairs.listsToMaps(described, MAPS);
-    }
-
-    /** For the view: a list as the text of a text area. */
-    public String joined(Collection<String> lines) {
-        return FormText.joined(lines);
+    public List<String> pairArguments() {
+        return List.of("externalLabels", "labels");
     }
 
     /** For the view: all platforms that can be chosen. */

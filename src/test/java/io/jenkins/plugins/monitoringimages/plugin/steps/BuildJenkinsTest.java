@@ -14,6 +14,7 @@ import io.jenkins.plugins.monitoringimages.testing.Fault;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.util.List;
+import java.util.UUID;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -31,6 +32,7 @@ class BuildJenkinsTest {
 
     private static final TestRelease RELEASE = TestRelease.of("prometheus", "2.53.5", "linux/amd64");
     private static final String TAG = "monitoring-images-test/plugin";
+    private static final String MARK = UUID.randomUUID().toString();
 
     private static JenkinsRule jenkins;
     private static Slave agent;
@@ -44,7 +46,7 @@ class BuildJenkinsTest {
         agent = rule.createOnlineSlave();
         server = ReleaseServer.of(RELEASE);
         arguments = "version: '2.53.5', platforms: ['linux/amd64'], base: 'scratch', smokeTest: 'off', mirror: '"
-                + server.mirror() + "', docker: [uri: '" + docker + "'], tags: ['" + TAG + "']";
+                + server.mirror() + "', docker: [uri: '" + docker + "'], tags: ['" + TAG + "'], labels: [mark: '" + MARK + "']";
     }
 
     @AfterEach
@@ -55,7 +57,10 @@ class BuildJenkinsTest {
     @AfterAll
     static void tearDown() throws Exception {
         server.close();
-        TestEngine.remove(TAG + ":latest");
+        // Those whose tag has moved to a later one have no name.
+        for (String id : TestEngine.imagesWith(MARK)) {
+            TestEngine.remove(id);
+        }
     }
 
     @Test
@@ -63,12 +68,11 @@ class BuildJenkinsTest {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.setAssignedNode(agent);
         BuildMonitoringImageStep step = step(TAG + ":${BUILD_NUMBER}");
-        step.setLabels(List.of("job=$JOB_NAME"));
+        step.setLabels(List.of("mark=" + MARK, "job=$JOB_NAME"));
         job.getBuildersList().add(new MonitoringImageBuilder(step));
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
 
-        TestEngine.remove(TAG + ":1");
         assertThat(build.getAction(ImageAction.class).getBuilds()).singleElement().satisfies(stored -> {
             assertThat(stored.getTags()).containsExactly(TAG + ":1");
             assertThat(stored.getVersion()).isEqualTo("2.53.5");
@@ -81,12 +85,12 @@ class BuildJenkinsTest {
     void pipelineGetsTheImageInTheSandbox() throws Exception {
         WorkflowRun run = run("""
                 node('%s') {
-                  def image = buildMonitoringImage(%s, labels: [yard: 'back'],
+                  def image = buildMonitoringImage(%s,
                       scrapeJobs: [scrapeJob(name: 'coop', targets: ['coop:8081'])])
                   sleep 1
                   echo "id=${image.id} tags=${image.tags} platform=${image.platform} version=${image.version}"
                   echo "sha256=${image.sha256} digest='${image.digest}' sized=${image.size > 0} all=${image.images.size()}"
-                  echo "config=${image.config.contains('coop:8081')} ${image.dockerfile.contains('yard')} $image"
+                  echo "config=${image.config.contains('coop:8081')} ${image.dockerfile.contains('mark')} $image"
                   echo "variables=${env.MONITORING_IMAGE_ID == image.id} ${env.MONITORING_IMAGE_TAGS}"
                 }""");
 
