@@ -7,8 +7,8 @@
 #
 # Debian links its programs to the C library, so they need a base image that has one: see base-image.sh.
 
-debian_parts=$cache/debian
-readonly debian_layout=2 # to be raised when what is made of the packages changes
+# The number is to be raised when what is made of the packages changes: what other runs use stays as it is.
+debian_parts=$cache/debian-2
 readonly mirror_packages=(prometheus prometheus-alertmanager prometheus-node-exporter prometheus-blackbox-exporter
     prometheus-pushgateway)
 
@@ -18,11 +18,11 @@ provide_debian_parts() {
     mkdir -p "$cache"
     exec {debian_fd}>"$cache/debian.lock"
     flock "$debian_fd"
-    if [[ $(cat "$debian_parts/layout" 2>/dev/null) == "$debian_layout" ]]; then
+    if [[ -d $debian_parts ]]; then
         step_result="in $debian_parts"
     else
         host=$(dpkg --print-architecture)
-        new=$(mktemp -d "$cache/debian.XXXXXX")
+        new=$(mktemp -d "$cache/new.XXXXXX")
         at_exit rm -rf "$new"
         debs=$new/debs
         local wanted=("busybox-static:$host" "prometheus:$host") package arch
@@ -38,8 +38,7 @@ provide_debian_parts() {
         lay_out_mirror "$debs" amd64 amd64 "$new"
         make_base_image "$debs" armhf arm v7 "$new"
         make_base_image "$debs" amd64 amd64 '' "$new"
-        rm -rf "$debs" "$new/unpacked" "$debian_parts"
-        printf '%s\n' "$debian_layout" >"$new/layout"
+        rm -rf "$debs" "$new/unpacked"
         chmod 755 "$new"
         mv -T "$new" "$debian_parts"
         step_result="made of Debian's packages, in $debian_parts"

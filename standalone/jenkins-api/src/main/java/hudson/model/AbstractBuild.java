@@ -5,8 +5,9 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import java.io.IOException;
 import java.util.Map;
+import jenkins.scm.RunWithSCM;
 
-public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> {
+public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> implements RunWithSCM<P, R> {
     private AbstractBuild() throws IOException {
         super(null);
     }

@@ -7,4 +7,13 @@ public abstract class AbstractItem extends Actionable implements Item {
     public final String getFullName() {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public final String getFullDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final String getUrl() {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -11,6 +11,10 @@ public abstract class Descriptor<T extends Describable<T>> {
         throw new UnsupportedOperationException();
     }
 
+    public T newInstance(StaplerRequest2 staplerRequest2, JSONObject jsonObject) throws Descriptor.FormException {
+        throw new UnsupportedOperationException();
+    }
+
     public boolean configure(StaplerRequest2 staplerRequest2, JSONObject jsonObject) throws Descriptor.FormException {
         throw new UnsupportedOperationException();
     }

@@ -3,8 +3,9 @@ package hudson.model;
 
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import jenkins.model.FullyNamedModelObject;
 
-public interface Item extends ModelObject, AccessControlled {
+public interface Item extends FullyNamedModelObject, AccessControlled {
     Permission CONFIGURE = null;
 
     Permission READ = null;

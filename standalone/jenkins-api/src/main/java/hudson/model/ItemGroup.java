@@ -1,5 +1,7 @@
 // Declaration only: signatures of Jenkins' API that the plugin uses, without behaviour. Never packaged.
 package hudson.model;
 
-public interface ItemGroup<T extends Item> extends ModelObject {
+import jenkins.model.FullyNamedModelObject;
+
+public interface ItemGroup<T extends Item> extends FullyNamedModelObject {
 }

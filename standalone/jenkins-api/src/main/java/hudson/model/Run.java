@@ -4,15 +4,28 @@ package hudson.model;
 import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
+import jenkins.model.FullyNamedModelObject;
 
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements Comparable<RunT>, AccessControlled {
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements Comparable<RunT>, AccessControlled, FullyNamedModelObject {
     protected Run(JobT job) throws IOException {}
 
     public void addAction(Action action) {
         throw new UnsupportedOperationException();
     }
 
+    public Result getResult() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException();
+    }
+
     public JobT getParent() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final long getStartTimeInMillis() {
         throw new UnsupportedOperationException();
     }
 
@@ -26,6 +39,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public RunT getPreviousBuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getUrl() {
         throw new UnsupportedOperationException();
     }
 

@@ -7,5 +7,11 @@ import hudson.model.BuildListener;
 import java.io.IOException;
 
 public interface BuildStep {
+    boolean prebuild(AbstractBuild<?, ?> abstractBuild, BuildListener buildListener);
+
     boolean perform(AbstractBuild<?, ?> abstractBuild, Launcher launcher, BuildListener buildListener) throws InterruptedException, IOException;
+
+    default BuildStepMonitor getRequiredMonitorService() {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -10,6 +10,11 @@ public abstract class BuildStepCompatibilityLayer implements BuildStep {
     public BuildStepCompatibilityLayer() {}
 
     @Override
+    public boolean prebuild(AbstractBuild<?, ?> abstractBuild, BuildListener buildListener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean perform(AbstractBuild<?, ?> abstractBuild, Launcher launcher, BuildListener buildListener) throws InterruptedException, IOException {
         throw new UnsupportedOperationException();
     }

@@ -12,6 +12,14 @@ public abstract class FormValidation extends IOException {
         throw new UnsupportedOperationException();
     }
 
+    public static FormValidation warning(String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static FormValidation ok(String text) {
+        throw new UnsupportedOperationException();
+    }
+
     public static FormValidation ok() {
         throw new UnsupportedOperationException();
     }

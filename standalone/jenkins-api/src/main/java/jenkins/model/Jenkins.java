@@ -22,6 +22,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     }
 
     @Override
+    public String getFullDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.monitoringimages.engine.JudgeSource;
 import io.jenkins.plugins.monitoringimages.engine.ReleaseJudges;
 import io.jenkins.plugins.monitoringimages.engine.SourceFiles;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
@@ -38,11 +39,12 @@ public record BuildMachine(Path cacheFolder, long cacheSize, HttpSettings http, 
      */
     public BuildReport build(BuildPlan plan, BuildExtras extras, DockerHost host, SourceFiles files, BuildEvents events)
             throws BuildException, InterruptedException {
+        PastBuilds past = new PastBuilds(cacheFolder.resolve("past"), clock);
         ReleaseCache cache = new ReleaseCache(cacheFolder, cacheSize, clock);
         try (HttpReleaseSource releases = new HttpReleaseSource(http, cache, clock, Pause.real());
                 DockerImageBuilder builder = DockerImageBuilder.connect(host)) {
             JudgeSource judges = new ReleaseJudges(releases, cache, Platform.ofMachine(osArch));
-            return new ImageBuild(releases, judges, builder, files, clock, events).run(plan, extras);
+            return new ImageBuild(releases, judges, builder, past, files, clock, events).run(plan, extras);
         }
     }
 }

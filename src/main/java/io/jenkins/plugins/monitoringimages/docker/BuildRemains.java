@@ -59,10 +59,8 @@ final class BuildRemains {
             removeTag();
             List<String> layers = new ArrayList<>(output.madeImages());
             Collections.reverse(layers);
-            layers.forEach(images::removeLayer);
-            if (!ended) {
-                removeUnsaid();
-            }
+            layers.removeIf(images::removeLayer);
+            removeLater(layers);
         } catch (RuntimeException e) {
             // The engine cannot be asked any more.
         } catch (InterruptedException e) {
@@ -82,21 +80,23 @@ final class BuildRemains {
     }
 
     /**
-     * A build that was broken off ends with the instruction at which it stands, makes one more layer or the tag, and
-     * says nothing about it. A layer has to stay unused for a while before it is taken for this build's: another build
-     * that has just made it goes on from it.
+     * Layers that a container still has in use, since the engine takes its time to remove one; and what was never said:
+     * a build that was broken off ends with the instruction at which it stands, and makes one more layer or the tag. A
+     * layer has to stay unused for a while before it is taken for this build's: another build that has just made it
+     * goes on from it.
      */
-    private void removeUnsaid() throws InterruptedException {
+    private void removeLater(List<String> layers) throws InterruptedException {
+        boolean allSaid = ended;
         Set<String> seen = Set.of();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && !(allSaid && layers.isEmpty()); round++) {
             Thread.sleep(PAUSE.toMillis());
-            Set<String> now = unsaidLayers();
-            seen.stream().filter(now::contains).forEach(images::removeLayer);
-            boolean ended = removeTag() || seen.stream().anyMatch(now::contains);
-            if (ended) {
-                return;
+            layers.removeIf(images::removeLayer);
+            if (!allSaid) {
+                Set<String> now = unsaidLayers();
+                now.stream().filter(seen::contains).forEach(images::removeLayer);
+                allSaid = removeTag() || now.stream().anyMatch(seen::contains);
+                seen = now;
             }
-            seen = now;
         }
     }
 

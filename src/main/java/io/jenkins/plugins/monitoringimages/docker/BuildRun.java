@@ -8,8 +8,6 @@ import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Set;
 
 /** One build on the engine, from sending the context to the inspected image. */
@@ -58,7 +56,7 @@ final class BuildRun {
         try (LongCall<BuildResponseItem> call = new LongCall<>(connection, output::read)) {
             call.end().whenComplete((end, failure) -> pipe.breakOff());
             command(call, pipe, tag, cache).exec(call);
-            send(pipe, call);
+            pipe.send(request.context(), call.end());
             remains.engineWorks();
             call.await();
             remains.engineHasEnded();
@@ -86,21 +84,5 @@ final class BuildRun {
                 .withRemove(true)
                 .withForcerm(true);
         return baseId.isEmpty() ? command : command.withBuildArg(BuildRequest.BASE_ARGUMENT, baseId);
-    }
-
-    /** Writes the context on this thread, while docker-java sends it on another. */
-    private void send(ContextPipe pipe, LongCall<?> call) throws BuildException, InterruptedException {
-        try {
-            request.context().writeTo(pipe.writingEnd());
-            pipe.finish();
-        } catch (InterruptedIOException e) {
-            Thread.interrupted();
-            throw new InterruptedException("while the build context was sent");
-        } catch (IOException e) {
-            if (!call.end().isDone()) {
-                throw new ImageException("The build context could not be read: " + e.getMessage(), e);
-            }
-            // The engine ended the request before it had the whole context, and says why.
-        }
     }
 }

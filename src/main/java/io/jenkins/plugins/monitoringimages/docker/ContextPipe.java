@@ -1,5 +1,8 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
+import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -7,6 +10,7 @@ import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Carries a build context from the thread that writes it to the thread that sends it, so that both work at the same
@@ -43,6 +47,26 @@ final class ContextPipe {
     /** The context is whole. */
     void finish() {
         writingEnd.finish();
+    }
+
+    /**
+     * Writes a whole context on this thread, while it is read and sent on another.
+     *
+     * @param end of the request that sends it
+     */
+    void send(BuildContext context, CompletableFuture<?> end) throws BuildException, InterruptedException {
+        try {
+            context.writeTo(writingEnd());
+            finish();
+        } catch (InterruptedIOException e) {
+            Thread.interrupted();
+            throw new InterruptedException("while the build context was sent");
+        } catch (IOException e) {
+            if (!end.isDone()) {
+                throw new ImageException("The build context could not be read: " + e.getMessage(), e);
+            }
+            // The engine ended the request before it had the whole context, and says why.
+        }
     }
 
     /** From where it is sent. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.engine.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.LayerRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.Proof;
 import io.jenkins.plugins.monitoringimages.engine.image.ProofRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
@@ -66,6 +67,25 @@ public final class DockerImageBuilder implements ImageBuilder {
     }
 
     @Override
+    public String base(ImageReference base, Platform platform, BuildEvents events)
+            throws BuildException, InterruptedException {
+        return bases.ready(base, platform, events);
+    }
+
+    @Override
+    public BuiltImage layer(LayerRequest request, BuildEvents events) throws BuildException, InterruptedException {
+        ImageReference tag = temporary.next();
+        Images.Description image = new LayerRun(connection, images, request, events).run(tag);
+        if (!image.isFor(request.platform())) {
+            images.remove(tag.toString());
+            throw new ImageException("The container engine made an image for " + image.platformName() + " of one for "
+                    + request.platform() + "; an engine of version 20.10 or later does better");
+        }
+        temporary.put(image.id(), tag);
+        return image.asBuilt(request.platform());
+    }
+
+    @Override
     public Proof prove(ProofRequest request, BuildEvents events) throws ImageException, InterruptedException {
         return new ContainerProof(connection, request, events, Ticker.system()).run();
     }
@@ -74,6 +94,11 @@ public final class DockerImageBuilder implements ImageBuilder {
     public void tag(String imageId, ImageReference tag) throws ImageException {
         images.tag(imageId, tag.tagged());
         dropTemporaryTag(imageId);
+    }
+
+    @Override
+    public void untag(ImageReference tag) throws ImageException {
+        images.remove(tag.tagged().toString());
     }
 
     @Override
@@ -95,6 +120,16 @@ public final class DockerImageBuilder implements ImageBuilder {
     public Optional<BuiltImage> inspect(ImageReference name) throws ImageException {
         return images.inspect(name.tagged().toString())
                 .flatMap(image -> image.platform().map(image::asBuilt));
+    }
+
+    @Override
+    public Optional<BuiltImage> find(String imageId) throws ImageException {
+        return images.inspect(imageId).flatMap(image -> image.platform().map(image::asBuilt));
+    }
+
+    @Override
+    public List<ImageReference> tagsOf(String repository) throws ImageException {
+        return images.tagsOf(repository).stream().map(ImageReference::parse).toList();
     }
 
     @Override

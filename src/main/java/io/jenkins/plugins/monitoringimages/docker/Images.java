@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
@@ -11,6 +11,7 @@ import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The images that an engine has. */
 final class Images {
@@ -50,6 +51,19 @@ final class Images {
                 .toList());
     }
 
+    /** The tags of a repository, that of the newest image first. */
+    List<String> tagsOf(String repository) throws ImageException {
+        return EngineCall.ask("list images", () -> connection
+                .client()
+                .listImagesCmd()
+                .withReferenceFilter(repository)
+                .exec()
+                .stream()
+                .flatMap(image -> Stream.of(image.getRepoTags() == null ? new String[0] : image.getRepoTags()))
+                .filter(tag -> tag.startsWith(repository + ":"))
+                .toList());
+    }
+
     void tag(String image, ImageReference tag) throws ImageException {
         EngineCall.ask("tag the image as " + tag, () -> connection
                 .client()
@@ -72,12 +86,19 @@ final class Images {
         });
     }
 
-    /** Removes just this image, if nothing else needs it. */
-    void removeLayer(String id) {
+    /**
+     * Removes just this image, if nothing else needs it.
+     *
+     * @return whether it is gone
+     */
+    boolean removeLayer(String id) {
         try {
             connection.client().removeImageCmd(id).withNoPrune(true).exec();
-        } catch (NotFoundException | ConflictException e) {
-            // Somebody else has it in use, or has removed it.
+            return true;
+        } catch (NotFoundException e) {
+            return true;
+        } catch (DockerException e) {
+            return false;
         }
     }
 

@@ -6,14 +6,14 @@ import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.engine.event.StepId;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
+import io.jenkins.plugins.monitoringimages.engine.image.MadeImage;
+import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.release.ReleaseException;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseSource;
-import io.jenkins.plugins.monitoringimages.engine.release.ReleaseTarball;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * The use case: from a plan to images. Resolve, fetch, verify, render, check, build, prove, tag and push, in this
- * order; what is done for each platform is done for several of them side by side.
+ * order; what is done for each platform is done for several of them side by side. What was done before, and is still
+ * there, is not done again.
  *
  * <p>One platform that fails ends neither the others nor the report; what fails for all of them is thrown.
  */
@@ -32,6 +33,7 @@ public final class ImageBuild {
     private final ReleaseSource releases;
     private final JudgeSource judges;
     private final ImageBuilder builder;
+    private final PastBuilds past;
     private final SourceFiles files;
     private final Clock clock;
     private final BuildEvents events;
@@ -40,6 +42,7 @@ public final class ImageBuild {
      * @param releases from where the tarballs come
      * @param judges finds the release's own checker of configurations
      * @param builder the container engine; stays open
+     * @param past knows what was done before, on this machine
      * @param files from where the plan's files are read
      * @param clock for durations and the label that tells when an image was made
      * @param events is told of everything
@@ -48,12 +51,14 @@ public final class ImageBuild {
             ReleaseSource releases,
             JudgeSource judges,
             ImageBuilder builder,
+            PastBuilds past,
             SourceFiles files,
             Clock clock,
             BuildEvents events) {
         this.releases = releases;
         this.judges = judges;
         this.builder = builder;
+        this.past = past;
         this.files = files;
         this.clock = clock;
         this.events = events;
@@ -71,16 +76,17 @@ public final class ImageBuild {
         ReleaseVersion version = steps.run(
                 StepId.once(BuildStep.RESOLVE), () -> resolve(plan), v -> plan.component().title() + " " + v);
         List<PlatformFailure> failures = new ArrayList<>();
-        Map<Platform, ReleaseTarball> tarballs =
-                SideBySide.run(plan.platforms(), p -> fetch(plan, version, p, steps), failures);
+        ReleaseImages kept = new ReleaseImages(plan, builder, past, clock, events);
+        Map<Platform, ReleaseMaterial> fetched =
+                SideBySide.run(plan.platforms(), p -> fetch(plan, version, p, kept, steps), failures);
         Rendering rendering =
                 steps.run(StepId.once(BuildStep.RENDER), () -> Rendering.of(plan, files), Rendering::toString);
-        ConfigStep check = new ConfigStep(judges, events);
+        ConfigStep check = new ConfigStep(judges, past, events);
         steps.run(StepId.once(BuildStep.CHECK), () -> check.run(plan, version, rendering), detail -> detail);
         ImageMaker maker =
-                new ImageMaker(plan, extras, version, rendering, builder, steps, clock.instant(), events);
+                new ImageMaker(plan, extras, version, rendering, builder, kept, past, steps, clock.instant(), events);
         Map<Platform, ImageReport> images =
-                SideBySide.run(List.copyOf(tarballs.keySet()), p -> maker.make(p, tarballs.get(p)), failures);
+                SideBySide.run(List.copyOf(fetched.keySet()), p -> maker.make(p, fetched.get(p)), failures);
         return new BuildReport(
                 plan.componentId(),
                 version.toString(),
@@ -108,42 +114,25 @@ public final class ImageBuild {
         return version;
     }
 
-    private ReleaseTarball fetch(BuildPlan plan, ReleaseVersion version, Platform platform, Steps steps)
+    private ReleaseMaterial fetch(
+            BuildPlan plan, ReleaseVersion version, Platform platform, ReleaseImages kept, Steps steps)
             throws BuildException, InterruptedException {
         ReleaseAsset asset = new ReleaseAsset(plan.component(), version, platform);
-        Fetched fetched = steps.run(
-                StepId.of(BuildStep.FETCH, platform),
-                () -> {
-                    Optional<Sha256> expected = releases.checksum(asset, plan.release(), events);
-                    return new Fetched(releases.fetch(asset, plan.release(), expected, events), expected);
-                },
-                Fetched::toString);
-        return steps.run(StepId.of(BuildStep.VERIFY, platform), fetched::verified, tarball -> fetched.verdict());
+        ReleaseMaterial fetched = steps.run(
+                StepId.of(BuildStep.FETCH, platform), () -> fetch(plan, asset, kept), ReleaseMaterial::toString);
+        return steps.run(StepId.of(BuildStep.VERIFY, platform), fetched::verified, ReleaseMaterial::verdict);
+    }
+
+    private ReleaseMaterial fetch(BuildPlan plan, ReleaseAsset asset, ReleaseImages kept)
+            throws BuildException, InterruptedException {
+        Optional<Sha256> expected = releases.checksum(asset, plan.release(), events);
+        Optional<MadeImage> image = expected.isPresent() ? kept.find(asset, expected.get()) : Optional.empty();
+        return image.isPresent()
+                ? ReleaseMaterial.of(asset, expected.get(), image.get())
+                : ReleaseMaterial.of(releases.fetch(asset, plan.release(), expected, events), expected);
     }
 
     private static String names(List<Platform> platforms) {
         return platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
-    }
-
-    /** A tarball and the checksum that it must have, if there is one. */
-    private record Fetched(ReleaseTarball tarball, Optional<Sha256> expected) {
-
-        ReleaseTarball verified() throws ReleaseException {
-            if (expected.isPresent() && !expected.get().equals(tarball.sha256())) {
-                throw new ReleaseException(tarball.asset() + " has the SHA-256 " + tarball.sha256() + " and not "
-                        + expected.get() + ", so nothing of it is used");
-            }
-            return tarball;
-        }
-
-        String verdict() {
-            return "SHA-256 " + tarball.sha256() + (expected.isPresent() ? ", as it must be" : ", compared with nothing");
-        }
-
-        @Override
-        public String toString() {
-            return tarball.asset().fileName()
-                    + (tarball.downloaded() ? ", " + tarball.size() + " bytes downloaded" : ", from the cache");
-        }
     }
 }

@@ -6,39 +6,93 @@ import io.jenkins.plugins.monitoringimages.engine.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.ImageLayout;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.engine.image.ContextEntry;
+import io.jenkins.plugins.monitoringimages.engine.image.CopyTargets;
 import io.jenkins.plugins.monitoringimages.engine.image.ReleaseContext;
+import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseTarball;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Places the files of a release and of a rendering into the folders that {@link ImageLayout} copies from. */
+/**
+ * Places the files of a release and of a rendering: into the folders that {@link ImageLayout} copies from, or right to
+ * where its instructions copy them to.
+ */
 final class ImageContext {
 
     /** The same for every build, so that a container engine sees unchanged files as unchanged. */
     private static final Instant MODIFIED = Instant.EPOCH;
 
-    private ImageContext() {}
+    private final BuildPlan plan;
+    private final ReleaseContext context;
+    private final UnaryOperator<ContextEntry> place;
 
-    static BuildContext of(Component component, Rendering rendering, Dockerfile dockerfile, ReleaseTarball tarball) {
-        ReleaseContext context = new ReleaseContext(dockerfile.text(), MODIFIED);
-        if (!component.stateDirectory().isEmpty()) {
-            context.directory(new ContextEntry(folder(ImageLayout.STATE), 0755, Catalog.NOBODY, Catalog.NOBODY));
-        }
-        if (rendering.config().length > 0) {
-            context.file(config(rendering.configName()), rendering.config());
-        }
-        for (Map.Entry<String, byte[]> rules : rendering.ruleFiles().entrySet()) {
-            context.file(config(rules.getKey()), rules.getValue());
-        }
-        return context.release(tarball, name -> place(component, rendering, name));
+    private ImageContext(BuildPlan plan, ReleaseContext context, UnaryOperator<ContextEntry> place) {
+        this.plan = plan;
+        this.context = context;
+        this.place = place;
     }
 
-    /** Where a file of the tarball goes; nothing for a sample configuration in whose place another one is given. */
-    private static Optional<ContextEntry> place(Component component, Rendering rendering, String name) {
+    /** What a Dockerfile that copies from the release only needs. */
+    static BuildContext ofRelease(BuildPlan plan, Dockerfile dockerfile, ReleaseTarball tarball) {
+        ReleaseContext context = new ReleaseContext(dockerfile.text(), MODIFIED);
+        return new ImageContext(plan, context, entry -> entry).release(tarball);
+    }
+
+    /** The layer that the instructions make of the release. */
+    static BuildContext releaseLayer(BuildPlan plan, Dockerfile dockerfile, ReleaseTarball tarball) {
+        return inPlace(plan, dockerfile).release(tarball);
+    }
+
+    /** The layer that the instructions make of the configuration; nothing where the release's own is used, or none. */
+    static Optional<BuildContext> configLayer(BuildPlan plan, Rendering rendering, Dockerfile dockerfile) {
+        return plan.component().config().isEmpty() || Rendering.takesSample(plan)
+                ? Optional.empty()
+                : Optional.of(inPlace(plan, dockerfile).configuration(rendering).context);
+    }
+
+    private static ImageContext inPlace(BuildPlan plan, Dockerfile dockerfile) {
+        CopyTargets targets = CopyTargets.of(dockerfile);
+        return new ImageContext(plan, new ReleaseContext(MODIFIED, targets.rootFolders()), targets::inImage);
+    }
+
+    private BuildContext release(ReleaseTarball tarball) {
+        if (!plan.component().stateDirectory().isEmpty()) {
+            context.directory(place.apply(nobodys(folder(ImageLayout.STATE), 0755)));
+        }
+        if (Rendering.takesSample(plan)) {
+            context.directory(place.apply(nobodys(folder(ImageLayout.CONFIG), 0755)));
+        }
+        return context.release(tarball, name -> source(name).map(place));
+    }
+
+    private ImageContext configuration(Rendering rendering) {
+        if (plan.component().config().isPresent() && !Rendering.takesSample(plan)) {
+            config(rendering.configName(), rendering.config());
+        }
+        for (Map.Entry<String, byte[]> rules : rendering.ruleFiles().entrySet()) {
+            config(rules.getKey(), rules.getValue());
+        }
+        return this;
+    }
+
+    private void config(String name, byte[] content) {
+        String path = ImageLayout.CONFIG + name;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            context.directory(place.apply(nobodys(path.substring(0, slash), 0755)));
+        }
+        context.file(place.apply(nobodys(path, 0644)), content);
+    }
+
+    /** Where a file of the tarball lies in a context; a sample in whose place another one is given lies nowhere. */
+    private Optional<ContextEntry> source(String name) {
+        Component component = plan.component();
         boolean sample = component.config().map(config -> config.releaseName().equals(name)).orElse(false);
         if (sample) {
-            return rendering.usesSample() ? Optional.of(config(rendering.configName())) : Optional.empty();
+            return Rendering.takesSample(plan)
+                    ? Optional.of(nobodys(ImageLayout.CONFIG + Rendering.configName(component), 0644))
+                    : Optional.empty();
         }
         return Optional.of(
                 component.programs().contains(name)
@@ -46,8 +100,8 @@ final class ImageContext {
                         : ContextEntry.file(ImageLayout.SHARED + name));
     }
 
-    private static ContextEntry config(String name) {
-        return new ContextEntry(ImageLayout.CONFIG + name, 0644, Catalog.NOBODY, Catalog.NOBODY);
+    private static ContextEntry nobodys(String path, int mode) {
+        return new ContextEntry(path, mode, Catalog.NOBODY, Catalog.NOBODY);
     }
 
     private static String folder(String withSlash) {

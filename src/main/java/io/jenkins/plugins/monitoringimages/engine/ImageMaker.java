@@ -5,11 +5,13 @@ import io.jenkins.plugins.monitoringimages.engine.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
-import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageSettings;
+import io.jenkins.plugins.monitoringimages.engine.image.LayerRequest;
+import io.jenkins.plugins.monitoringimages.engine.image.MadeImage;
+import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
 import io.jenkins.plugins.monitoringimages.engine.image.Proof;
 import io.jenkins.plugins.monitoringimages.engine.image.Proof.Outcome;
 import io.jenkins.plugins.monitoringimages.engine.image.ProofRequest;
@@ -17,11 +19,13 @@ import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import io.jenkins.plugins.monitoringimages.engine.plan.SmokeTest;
-import io.jenkins.plugins.monitoringimages.engine.release.ReleaseTarball;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,8 @@ final class ImageMaker {
     private final ReleaseVersion version;
     private final Rendering rendering;
     private final ImageBuilder builder;
+    private final ReleaseImages releaseImages;
+    private final PastBuilds past;
     private final Steps steps;
     private final Instant now;
     private final BuildEvents events;
@@ -48,6 +54,8 @@ final class ImageMaker {
             ReleaseVersion version,
             Rendering rendering,
             ImageBuilder builder,
+            ReleaseImages releaseImages,
+            PastBuilds past,
             Steps steps,
             Instant now,
             BuildEvents events) {
@@ -56,57 +64,100 @@ final class ImageMaker {
         this.version = version;
         this.rendering = rendering;
         this.builder = builder;
+        this.releaseImages = releaseImages;
+        this.past = past;
         this.steps = steps;
         this.now = now;
         this.events = events;
     }
 
-    ImageReport make(Platform platform, ReleaseTarball tarball) throws BuildException, InterruptedException {
-        Dockerfile dockerfile = dockerfile();
-        BuildContext context = ImageContext.of(plan.component(), rendering, dockerfile, tarball);
-        BuildRequest request = new BuildRequest(platform, plan.image().base(), context, Map.of());
-        BuiltImage image = steps.run(
-                StepId.of(BuildStep.BUILD, platform),
-                () -> builder.build(request, events),
-                built -> built.id() + ", " + built.platform());
+    ImageReport make(Platform platform, ReleaseMaterial release) throws BuildException, InterruptedException {
+        Made image = steps.run(StepId.of(BuildStep.BUILD, platform), () -> provide(platform, release), Made::toString);
         boolean tagged = false;
         try {
             Proof proof = prove(platform, image);
             List<ImageReference> tags = tags(platform);
-            steps.run(StepId.of(BuildStep.TAG, platform), () -> tag(image, tags), Object::toString);
+            steps.run(StepId.of(BuildStep.TAG, platform), () -> tag(image.image(), tags), Object::toString);
             tagged = true;
+            remember(image, release, proof);
             String digest = extras.push() ? push(platform, tags) : "";
             return new ImageReport(
-                    image,
+                    image.image(),
                     tags.stream().map(ImageReference::toString).toList(),
                     digest,
-                    tarball.asset().fileName(),
-                    tarball.sha256(),
-                    tarball.size(),
-                    tarball.downloaded(),
+                    release.asset().fileName(),
+                    release.sha256(),
+                    release.size(),
+                    release.downloaded(),
                     proof,
-                    dockerfile.text());
+                    image.dockerfile().text());
         } finally {
             if (!tagged) {
-                builder.discard(image.id());
+                builder.discard(image.image().id());
             }
         }
     }
 
-    private Dockerfile dockerfile() {
-        Map<String, String> labels = new LinkedHashMap<>(ImageLabels.created(now));
+    /** The image of the same inputs, if the engine has it; or else a new one, on the image of the release. */
+    private Made provide(Platform platform, ReleaseMaterial release) throws BuildException, InterruptedException {
+        ReleaseImages.Recipe recipe = releaseImages.recipe(release.asset(), release.sha256());
+        Sha256 inputs = inputs(recipe);
+        Optional<MadeImage> before = past.image(inputs);
+        Optional<BuiltImage> there = before.isPresent() ? builder.find(before.get().id()) : Optional.empty();
+        if (there.isPresent() && there.get().platform().equals(platform)) {
+            return new Made(there.get(), inputs, before, dockerfile(before.get().made()));
+        }
+        Dockerfile dockerfile = dockerfile(now);
+        LayerRequest request = new LayerRequest(
+                platform,
+                releaseImages.provide(recipe, release.tarball(), dockerfile),
+                ImageContext.configLayer(plan, rendering, dockerfile),
+                ImageSettings.of(dockerfile));
+        return new Made(builder.layer(request, events), inputs, Optional.empty(), dockerfile);
+    }
+
+    private Dockerfile dockerfile(Instant created) {
+        Map<String, String> labels = new LinkedHashMap<>(ImageLabels.created(created));
         labels.putAll(extras.labels());
         return Rendering.dockerfile(plan, version, labels);
     }
 
-    private Proof prove(Platform platform, BuiltImage image) throws BuildException, InterruptedException {
+    /** The checksum of all that an image is made of, but the time. */
+    private Sha256 inputs(ReleaseImages.Recipe release) {
+        String text = String.join(
+                "\n",
+                release.inputs().hex(),
+                Rendering.dockerfile(plan, version, extras.labels()).text(),
+                rendering.fingerprint());
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was seen of an image when it ran stays true, but is not enough where the proof is required. */
+    private Proof prove(Platform platform, Made image) throws BuildException, InterruptedException {
         if (plan.smokeTest() == SmokeTest.OFF) {
             return new Proof(Outcome.OFF, "the spec says smokeTest: off");
         }
+        Optional<String> seen = image.before().flatMap(MadeImage::proof);
+        if (seen.isPresent() && plan.smokeTest() == SmokeTest.AUTO) {
+            return steps.run(
+                    StepId.of(BuildStep.PROVE, platform),
+                    () -> new Proof(Outcome.READY, seen.get() + ", when this image was made"),
+                    Proof::detail);
+        }
         Component component = plan.component();
         ProofRequest request = new ProofRequest(
-                image.id(), platform, component.programPath(), component.port(), component.readyPath(), PATIENCE);
+                image.image().id(), platform, component.programPath(), component.port(), component.readyPath(), PATIENCE);
         return steps.run(StepId.of(BuildStep.PROVE, platform), () -> prove(request), Proof::detail);
+    }
+
+    private void remember(Made image, ReleaseMaterial release, Proof proof) {
+        Optional<String> seen = proof.outcome() == Outcome.READY
+                ? Optional.of(proof.detail())
+                : Optional.empty();
+        if (image.before().isEmpty() || image.before().get().proof().isEmpty() && seen.isPresent()) {
+            Instant created = image.before().map(MadeImage::made).orElse(now);
+            past.remember(image.inputs(), new MadeImage(image.image().id(), created, release.size(), seen));
+        }
     }
 
     private Proof prove(ProofRequest request) throws BuildException, InterruptedException {
@@ -145,5 +196,21 @@ final class ImageMaker {
                     return digest.orElse("");
                 },
                 digest -> digest);
+    }
+
+    /**
+     * An image, made now or before.
+     *
+     * @param inputs the checksum of what it is made of
+     * @param before what is known of it from then
+     * @param dockerfile what it is made by
+     */
+    private record Made(BuiltImage image, Sha256 inputs, Optional<MadeImage> before, Dockerfile dockerfile) {
+
+        @Override
+        public String toString() {
+            return image.id() + ", " + image.platform()
+                    + before.map(known -> ", unchanged since " + known.made().truncatedTo(ChronoUnit.SECONDS)).orElse("");
+        }
     }
 }

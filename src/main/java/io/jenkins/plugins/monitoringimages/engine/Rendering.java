@@ -8,6 +8,7 @@ import io.jenkins.plugins.monitoringimages.engine.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.ImageLayout;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,13 @@ public record Rendering(String configName, byte[] config, Map<String, byte[]> ru
         return config.clone();
     }
 
+    /** Whether a plan leaves the configuration to the component's own sample. */
+    static boolean takesSample(BuildPlan plan) {
+        return plan.component().config().isPresent()
+                && plan.configFile().isEmpty()
+                && plan.generatedConfig().isEmpty();
+    }
+
     /** Whether the configuration is the component's own sample, which stands in the release tarball. */
     public boolean usesSample() {
         return config.length == 0 && !configName.isEmpty();
@@ -64,6 +72,14 @@ public record Rendering(String configName, byte[] config, Map<String, byte[]> ru
 
     public String configText() {
         return new String(config, StandardCharsets.UTF_8);
+    }
+
+    /** Names and checksums of all files: the same for the same content only. */
+    String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        text.append(Sha256.of(config)).append(' ').append(configName).append('\n');
+        ruleFiles.forEach((name, bytes) -> text.append(Sha256.of(bytes)).append(' ').append(name).append('\n'));
+        return text.toString();
     }
 
     /** What is wrong with the configuration, as far as can be told without the component itself. */
@@ -89,7 +105,7 @@ public record Rendering(String configName, byte[] config, Map<String, byte[]> ru
         return new ImageLayout(plan.component(), version).dockerfile(base, plan.image().flags(), labels);
     }
 
-    private static String configName(Component component) {
+    static String configName(Component component) {
         return component.config().map(c -> c.imagePath().replaceAll("^.*/", "")).orElse("");
     }
 

@@ -4,15 +4,17 @@ import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** A build context of a Dockerfile and a few files, all of them executable. */
+/** A build context of a Dockerfile and a few files, executable unless said otherwise. */
 final class TestContext implements BuildContext {
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, Integer> modes = new HashMap<>();
 
     TestContext(String... dockerfile) {
         with("Dockerfile", (String.join("\n", dockerfile) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -21,6 +23,16 @@ final class TestContext implements BuildContext {
     TestContext with(String name, byte[] content) {
         files.put(name, content);
         return this;
+    }
+
+    TestContext with(String name, byte[] content, int mode) {
+        modes.put(name, mode);
+        return with(name, content);
+    }
+
+    /** @param name with {@code /} at its end */
+    TestContext directory(String name) {
+        return with(name, new byte[0]);
     }
 
     TestContext with(String name, String content) {
@@ -32,7 +44,7 @@ final class TestContext implements BuildContext {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(out);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
-            entry.setMode(0100755);
+            entry.setMode((entry.isDirectory() ? 040000 : 0100000) | modes.getOrDefault(file.getKey(), 0755));
             entry.setSize(file.getValue().length);
             tar.putArchiveEntry(entry);
             tar.write(file.getValue());

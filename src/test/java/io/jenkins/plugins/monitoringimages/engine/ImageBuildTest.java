@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.monitoringimages.engine.config.Finding;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageSettings;
+import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
 import io.jenkins.plugins.monitoringimages.engine.image.Proof;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
@@ -63,7 +65,8 @@ class ImageBuildTest {
 
         assertThat(report.isComplete()).isTrue();
         assertThat(builder.calls).containsExactly(
-                "build linux/arm/v7", "prove linux/arm/v7 on 9090/-/ready", "tag geoff-prometheus:latest");
+                "layer for linux/arm/v7", "keep as " + kept("prometheus-2.53.5.linux-armv7"), "configure for linux/arm/v7",
+                "prove linux/arm/v7 on 9090/-/ready", "tag geoff-prometheus:latest");
         assertThat(events.steps()).containsExactly(
                 "Resolve", "Fetch linux/arm/v7", "Verify linux/arm/v7", "Render", "Check", "Build linux/arm/v7",
                 "Prove linux/arm/v7", "Tag linux/arm/v7");
@@ -71,23 +74,54 @@ class ImageBuildTest {
     }
 
     @Test
-    void sendsProgramsConsolesConfigurationAndDockerfile() throws Exception {
-        build("config: {ruleFiles: [rules/first.yml]}\n", Map.of("rules/first.yml", "groups: []\n"));
+    void putsProgramsConsolesAndConfigurationToWhereTheDockerfileCopiesThem() throws Exception {
+        BuildReport report = build("config: {ruleFiles: [rules/first.yml]}\n", Map.of("rules/first.yml", "groups: []\n"));
 
-        assertThat(builder.contexts.get(ARMV7)).containsKeys(
-                "Dockerfile", "bin/prometheus", "bin/promtool", "share/LICENSE", "share/NOTICE",
-                "share/consoles/index.html.example", "state/", "config/prometheus.yml", "config/rules/first.yml");
-        assertThat(builder.contexts.get(ARMV7).get("config/prometheus.yml")).contains("rule_files:\n  - rules/first.yml\n");
-        assertThat(builder.contexts.get(ARMV7).get("Dockerfile"))
+        assertThat(builder.contexts.get(ARMV7)).containsOnlyKeys(
+                "bin/prometheus", "bin/promtool", "usr/share/prometheus/LICENSE", "usr/share/prometheus/NOTICE",
+                "usr/share/prometheus/consoles/", "usr/share/prometheus/consoles/index.html.example",
+                "usr/share/prometheus/console_libraries/", "usr/share/prometheus/console_libraries/menu.lib",
+                "prometheus/", "etc/prometheus/", "etc/prometheus/prometheus.yml", "etc/prometheus/rules/",
+                "etc/prometheus/rules/first.yml");
+        assertThat(builder.contexts.get(ARMV7).get("etc/prometheus/prometheus.yml"))
+                .contains("rule_files:\n  - rules/first.yml\n");
+        assertThat(report.images().get(0).dockerfile())
                 .contains("org.opencontainers.image.created=\"2026-01-02T03:04:05Z\"")
                 .contains("org.opencontainers.image.version=\"2.53.5\"");
+    }
+
+    @Test
+    void setsWhatTheDockerfileSets() throws Exception {
+        build("image: {tags: [x], labels: {yard: back}, flags: [--web.page-title=Coop]}\n", Map.of());
+
+        ImageSettings settings = builder.settings.get(ARMV7);
+        assertThat(settings.entrypoint()).containsExactly("/bin/prometheus");
+        assertThat(settings.arguments()).contains("--storage.tsdb.path=/prometheus").last().isEqualTo("--web.page-title=Coop");
+        assertThat(settings.user()).isEqualTo("65534:65534");
+        assertThat(settings.workdir()).isEqualTo("/prometheus");
+        assertThat(settings.volumes()).containsExactly("/prometheus");
+        assertThat(settings.ports()).containsExactly(9090);
+        assertThat(settings.labels()).containsEntry("yard", "back")
+                .containsEntry("org.opencontainers.image.created", "2026-01-02T03:04:05Z");
+    }
+
+    @Test
+    void onNothingTheContainerEngineBuildsThePartOfTheDockerfile() throws Exception {
+        build("image: {base: scratch, tags: [x]}\n", Map.of());
+
+        assertThat(builder.calls).startsWith("build linux/arm/v7");
+        assertThat(builder.contexts.get(ARMV7)).containsKeys(
+                "Dockerfile", "bin/prometheus", "share/LICENSE", "state/", "etc/prometheus/prometheus.yml");
+        assertThat(builder.contexts.get(ARMV7).get("Dockerfile"))
+                .startsWith("FROM scratch\nCOPY ").doesNotContain("LABEL", "config/", "ENTRYPOINT");
     }
 
     @Test
     void takesTheSampleOfTheReleaseWhereNoConfigurationIsGiven() throws Exception {
         BuildReport report = buildYaml("component: blackbox_exporter\nversion: 0.27.0\nimage: {tags: [box]}\n", Map.of());
 
-        assertThat(builder.contexts.get(ARMV7)).containsKey("config/config.yml").doesNotContainKey("config/blackbox.yml");
+        assertThat(builder.contexts.get(ARMV7)).containsKey("etc/blackbox_exporter/config.yml")
+                .doesNotContainKey("etc/blackbox_exporter/blackbox.yml");
         assertThat(report.configSha256()).isEmpty();
     }
 
@@ -97,7 +131,7 @@ class ImageBuildTest {
 
         BuildReport report = build("configFile: p.yml\n", Map.of("p.yml", config));
 
-        assertThat(builder.contexts.get(ARMV7)).containsEntry("config/prometheus.yml", config);
+        assertThat(builder.contexts.get(ARMV7)).containsEntry("etc/prometheus/prometheus.yml", config);
         assertThat(report.config()).isEqualTo(config);
     }
 
@@ -136,7 +170,7 @@ class ImageBuildTest {
         BuildReport report = build("", Map.of());
 
         assertThat(report.failures()).singleElement().hasToString("Prove linux/arm/v7: it ended with code 1");
-        assertThat(builder.calls).last().isEqualTo("discard " + ScriptedBuilder.id(ARMV7));
+        assertThat(builder.calls).last().isEqualTo("discard " + ARMV7);
         assertThat(builder.calls).noneMatch(call -> call.startsWith("tag"));
     }
 
@@ -164,7 +198,7 @@ class ImageBuildTest {
     void withoutSmokeTestNothingIsRun() throws Exception {
         build("smokeTest: off\n", Map.of());
 
-        assertThat(builder.calls).containsExactly("build linux/arm/v7", "tag geoff-prometheus:latest");
+        assertThat(builder.calls).contains("tag geoff-prometheus:latest").noneMatch(call -> call.startsWith("prove"));
     }
 
     @Test
@@ -222,6 +256,15 @@ class ImageBuildTest {
         assertThat(report.images().get(0).downloaded()).isFalse();
     }
 
+    /** The name of a kept image, whose end is made of a checksum. */
+    private String kept(String release) {
+        return builder.tags.keySet().stream()
+                .filter(tag -> tag.name().equals(ReleaseImages.REPOSITORY) && tag.tag().startsWith(release))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
     private BuildReport build(String more, Map<String, String> files) throws Exception {
         return imageBuild(files).run(plan(more), BuildExtras.none());
     }
@@ -232,7 +275,8 @@ class ImageBuildTest {
     }
 
     private BuildPlan plan(String more) throws Exception {
-        String spec = "version: 2.53.5\nimage: {tags: [geoff-prometheus]}\n" + more;
+        String image = more.contains("image: ") ? "" : "image: {tags: [geoff-prometheus]}\n";
+        String spec = "version: 2.53.5\n" + image + more;
         return SpecReader.read(spec, Map.of("release.mirror", server.mirror()));
     }
 
@@ -243,8 +287,9 @@ class ImageBuildTest {
             }
             return files.get(path).getBytes(StandardCharsets.UTF_8);
         };
+        PastBuilds past = new PastBuilds(cache.resolve("past"), CLOCK);
         HttpReleaseSource releases =
                 new HttpReleaseSource(HttpSettings.defaults(), new ReleaseCache(cache, 1L << 20, CLOCK), CLOCK, time -> {});
-        return new ImageBuild(releases, judges, builder, sources, CLOCK, events);
+        return new ImageBuild(releases, judges, builder, past, sources, CLOCK, events);
     }
 }

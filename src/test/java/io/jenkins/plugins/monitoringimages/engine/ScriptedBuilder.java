@@ -1,11 +1,14 @@
 package io.jenkins.plugins.monitoringimages.engine;
 
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.engine.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageSettings;
+import io.jenkins.plugins.monitoringimages.engine.image.LayerRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.Proof;
 import io.jenkins.plugins.monitoringimages.engine.image.ProofRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
@@ -17,13 +20,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -32,9 +39,15 @@ final class ScriptedBuilder implements ImageBuilder {
 
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Map<Platform, Map<String, String>> contexts = new ConcurrentHashMap<>();
+    final Map<Platform, ImageSettings> settings = new ConcurrentHashMap<>();
+    final Map<String, BuiltImage> images = new ConcurrentHashMap<>();
+    final Map<ImageReference, BuiltImage> bases = new ConcurrentHashMap<>();
+    final Map<ImageReference, String> tags = Collections.synchronizedMap(new LinkedHashMap<>());
+    String baseId = "sha256:" + "b".repeat(64);
     final Set<Platform> refused = new HashSet<>();
     Proof proof = new Proof(Proof.Outcome.READY, "it answered");
     String proofFailure = "";
+    private final AtomicInteger next = new AtomicInteger();
 
     @Override
     public EngineInfo engine() {
@@ -46,9 +59,29 @@ final class ScriptedBuilder implements ImageBuilder {
         if (refused.contains(request.platform())) {
             throw new ImageException("no space left");
         }
-        contexts.put(request.platform(), read(request));
+        contexts.put(request.platform(), read(request.context()));
         calls.add("build " + request.platform());
-        return new BuiltImage(id(request.platform()), request.platform(), 42);
+        return add(request.platform());
+    }
+
+    @Override
+    public String base(ImageReference base, Platform platform, BuildEvents events) {
+        return baseId;
+    }
+
+    @Override
+    public BuiltImage layer(LayerRequest request, BuildEvents events) throws BuildException {
+        if (refused.contains(request.platform())) {
+            throw new ImageException("no space left");
+        }
+        boolean release = request.parentId().equals(baseId);
+        calls.add((release ? "layer for " : "configure for ") + request.platform());
+        if (request.files().isPresent()) {
+            contexts.computeIfAbsent(request.platform(), p -> new ConcurrentHashMap<>())
+                    .putAll(read(request.files().get()));
+        }
+        settings.put(request.platform(), request.settings());
+        return add(request.platform());
     }
 
     @Override
@@ -62,7 +95,14 @@ final class ScriptedBuilder implements ImageBuilder {
 
     @Override
     public void tag(String imageId, ImageReference tag) {
-        calls.add("tag " + tag);
+        calls.add((tag.repository().equals(ReleaseImages.REPOSITORY) ? "keep as " : "tag ") + tag);
+        tags.put(tag, imageId);
+    }
+
+    @Override
+    public void untag(ImageReference tag) {
+        calls.add("untag " + tag);
+        images.remove(tags.remove(tag));
     }
 
     @Override
@@ -73,7 +113,20 @@ final class ScriptedBuilder implements ImageBuilder {
 
     @Override
     public Optional<BuiltImage> inspect(ImageReference name) {
-        return Optional.empty();
+        return Optional.ofNullable(bases.get(name));
+    }
+
+    @Override
+    public Optional<BuiltImage> find(String imageId) {
+        return Optional.ofNullable(images.get(imageId));
+    }
+
+    @Override
+    public List<ImageReference> tagsOf(String repository) {
+        List<ImageReference> found = new ArrayList<>(tags.keySet());
+        found.removeIf(tag -> !tag.name().equals(repository));
+        Collections.reverse(found);
+        return found;
     }
 
     @Override
@@ -83,20 +136,22 @@ final class ScriptedBuilder implements ImageBuilder {
 
     @Override
     public void discard(String imageId) {
-        calls.add("discard " + imageId);
+        calls.add("discard " + images.remove(imageId).platform());
     }
 
     @Override
     public void close() {}
 
-    static String id(Platform platform) {
-        return "sha256:" + platform.suffix();
+    private BuiltImage add(Platform platform) {
+        BuiltImage image = new BuiltImage("sha256:" + String.format("%064x", next.incrementAndGet()), platform, 42);
+        images.put(image.id(), image);
+        return image;
     }
 
-    private static Map<String, String> read(BuildRequest request) throws BuildException {
+    private static Map<String, String> read(BuildContext context) throws BuildException {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            request.context().writeTo(bytes);
+            context.writeTo(bytes);
             Map<String, String> files = new ConcurrentHashMap<>();
             try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
                 for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

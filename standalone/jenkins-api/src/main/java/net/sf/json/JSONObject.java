@@ -15,4 +15,12 @@ public final class JSONObject implements Serializable, Comparable {
     public int compareTo(Object object) {
         throw new UnsupportedOperationException();
     }
+
+    public boolean has(String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Object put(String text, Object object) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -5,8 +5,14 @@ import java.util.Optional;
 /** The text of a configuration on its way to nodes. */
 final class ConfigText {
 
-    /** Larger texts are refused: 100,000 targets, each with labels of its own, take about half of it. */
+    /** Larger texts are refused: 100,000 targets, each in a group with labels of its own, take about half of it. */
     static final int MOST_CHARACTERS = 16 * 1024 * 1024;
+
+    /**
+     * Longer lines are refused: SnakeYAML's reader copies what it has of a token again and again, so that the time for
+     * one grows with the square of its length. 100,000 targets fit on one line.
+     */
+    static final int LONGEST_LINE = 4 * 1024 * 1024;
 
     private ConfigText() {}
 
@@ -14,9 +20,10 @@ final class ConfigText {
     static Optional<YamlNode> read(String text, Report report) {
         if (text.length() > MOST_CHARACTERS) {
             tooLarge(report);
-            return Optional.empty();
+        } else if (linesAreShort(text, report)) {
+            return YamlReader.read(text, report);
         }
-        return YamlReader.read(text, report);
+        return Optional.empty();
     }
 
     /** The same from bytes. */
@@ -26,7 +33,22 @@ final class ConfigText {
             return Optional.empty();
         }
         String text = Utf8.decode(bytes, report);
-        return report.isEmpty() ? YamlReader.read(text, report) : Optional.empty();
+        return report.isEmpty() ? read(text, report) : Optional.empty();
+    }
+
+    private static boolean linesAreShort(String text, Report report) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < text.length() && text.length() - start > LONGEST_LINE; i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                start = i + 1;
+            } else if (i - start >= LONGEST_LINE) {
+                report.add(line, 1, "this line is too long; allowed: " + LONGEST_LINE + " characters");
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void tooLarge(Report report) {

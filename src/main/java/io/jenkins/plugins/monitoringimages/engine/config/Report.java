@@ -23,9 +23,14 @@ final class Report {
     }
 
     void add(int line, int column, String message) {
-        if (findings.size() < MOST_FINDINGS) {
+        if (!isFull()) {
             findings.add(new Finding(file, line, column, message));
         }
+    }
+
+    /** Whether what is added now is dropped, so that nobody need take pains over its words. */
+    boolean isFull() {
+        return findings.size() >= MOST_FINDINGS;
     }
 
     boolean isEmpty() {

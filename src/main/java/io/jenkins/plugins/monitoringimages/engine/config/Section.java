@@ -40,9 +40,9 @@ final class Section implements Shape {
         }
         for (Field field : fields.fields().values()) {
             Shape shape = keys.get(field.key().text());
-            if (shape == null) {
+            if (shape == null && !report.isFull()) {
                 report.add(field.key(), unknown(field.key().text()));
-            } else if (!YamlNode.isNothing(field.value())) {
+            } else if (shape != null && !YamlNode.isNothing(field.value())) {
                 shape.check(field.value(), report);
             }
         }

@@ -25,12 +25,14 @@ final class ContextTar {
     private final Set<String> files = new HashSet<>();
     private final byte[] buffer = new byte[BUFFER];
 
-    ContextTar(OutputStream out, Instant modified) {
+    /** @param given folders that are there without being written */
+    ContextTar(OutputStream out, Instant modified, Set<String> given) {
         this.tar = new TarArchiveOutputStream(out, "UTF-8");
         this.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         this.tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         this.tar.setAddPaxHeadersForNonAsciiNames(true);
         this.modified = FileTime.from(modified);
+        this.directories.addAll(given);
     }
 
     void directory(ContextEntry directory) throws IOException {

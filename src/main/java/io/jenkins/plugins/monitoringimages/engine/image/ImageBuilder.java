@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.engine.image;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,24 @@ public interface ImageBuilder extends AutoCloseable {
     BuiltImage build(BuildRequest request, BuildEvents events) throws BuildException, InterruptedException;
 
     /**
+     * The engine's own id of the base image for a platform, which is pulled where the engine has none or one for another
+     * platform.
+     *
+     * @throws BuildException if there is none for this platform
+     */
+    String base(ImageReference base, Platform platform, BuildEvents events)
+            throws BuildException, InterruptedException;
+
+    /**
+     * Puts one layer on an image, without a tag that people use, and inspects the result. It is what a Dockerfile's
+     * {@code COPY} and its settings give, in one go and without its build's copies of the files.
+     *
+     * @return the image, its platform being the one asked for
+     * @throws BuildException if the engine refuses or fails, or the image has another platform; nothing is left behind
+     */
+    BuiltImage layer(LayerRequest request, BuildEvents events) throws BuildException, InterruptedException;
+
+    /**
      * Runs an image until it answers; the container is removed afterwards whatever happens.
      *
      * @return {@link Proof.Outcome#READY}, or {@link Proof.Outcome#CANNOT_RUN} where the engine's machine cannot run
@@ -34,6 +53,9 @@ public interface ImageBuilder extends AutoCloseable {
 
     /** Puts a tag on an image; a tag that another image had moves. */
     void tag(String imageId, ImageReference tag) throws ImageException;
+
+    /** Takes a tag off its image, which goes too if nothing else needs it; one that is not there is no error. */
+    void untag(ImageReference tag) throws ImageException;
 
     /**
      * Pushes a tag to its registry.
@@ -49,6 +71,12 @@ public interface ImageBuilder extends AutoCloseable {
 
     /** The image that a name stands for, if the engine has it and it is for a platform that can be built. */
     Optional<BuiltImage> inspect(ImageReference name) throws ImageException;
+
+    /** The image of an id, if the engine has it and it is for a platform that can be built. */
+    Optional<BuiltImage> find(String imageId) throws ImageException;
+
+    /** The tags that a repository has on this engine, the one of the newest image first. */
+    List<ImageReference> tagsOf(String repository) throws ImageException;
 
     /** The engine's images that carry a label with this very value, the newest one first. */
     List<StoredImage> findByLabel(String label, String value) throws ImageException;

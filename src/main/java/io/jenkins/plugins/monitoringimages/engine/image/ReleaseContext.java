@@ -13,19 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A build context with files of a release tarball in it: {@code Dockerfile}, folders, small files, and then the
- * tarball's files in one pass over it. It needs the same memory whatever the size of the tarball, and gives the same
+ * A build context, or a layer, with files of a release tarball in it: folders, small files, and then the tarball's
+ * files in one pass over it. It needs the same memory whatever the size of the tarball, and gives the same
  * bytes whenever and wherever it is written.
  */
 public final class ReleaseContext implements BuildContext {
 
     private static final String DOCKERFILE = "Dockerfile";
 
-    private final String dockerfile;
+    private final Optional<String> dockerfile;
     private final Instant modified;
+    private final Set<String> given;
     private final List<ContextEntry> directories = new ArrayList<>();
     private final Map<ContextEntry, byte[]> files = new LinkedHashMap<>();
     private ReleaseTarball tarball;
@@ -36,8 +38,23 @@ public final class ReleaseContext implements BuildContext {
      * @param modified the time of modification of all that is in it, to the second
      */
     public ReleaseContext(String dockerfile, Instant modified) {
+        this(Optional.of(dockerfile), modified, Set.of());
+    }
+
+    /**
+     * The files of a layer, by their paths in the image.
+     *
+     * @param modified the time of modification of all that is in it, to the second
+     * @param given folders of the image that are not to be touched
+     */
+    public ReleaseContext(Instant modified, Set<String> given) {
+        this(Optional.empty(), modified, given);
+    }
+
+    private ReleaseContext(Optional<String> dockerfile, Instant modified, Set<String> given) {
         this.dockerfile = dockerfile;
         this.modified = modified.truncatedTo(ChronoUnit.SECONDS);
+        this.given = Set.copyOf(given);
     }
 
     /** Adds a folder; those on the way to a file need not be added, and are then root's. */
@@ -75,8 +92,10 @@ public final class ReleaseContext implements BuildContext {
      */
     @Override
     public void writeTo(OutputStream out) throws IOException, BuildException {
-        ContextTar tar = new ContextTar(out, modified);
-        tar.file(ContextEntry.file(DOCKERFILE), dockerfile.getBytes(StandardCharsets.UTF_8));
+        ContextTar tar = new ContextTar(out, modified, given);
+        if (dockerfile.isPresent()) {
+            tar.file(ContextEntry.file(DOCKERFILE), dockerfile.get().getBytes(StandardCharsets.UTF_8));
+        }
         for (ContextEntry directory : directories) {
             tar.directory(directory);
         }

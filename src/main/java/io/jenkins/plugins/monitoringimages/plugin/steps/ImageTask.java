@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.plugin.action.FailedBuilds;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
@@ -46,6 +47,16 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
      * @throws AbortException if there is no image for one of the platforms; what was made is kept
      */
     BuildReport run(BuildMonitoringImageStep step, UnaryOperator<String> expand)
+            throws IOException, InterruptedException {
+        try {
+            return build(step, expand);
+        } catch (AbortException e) {
+            FailedBuilds.add(run, e.getMessage());
+            throw e;
+        }
+    }
+
+    private BuildReport build(BuildMonitoringImageStep step, UnaryOperator<String> expand)
             throws IOException, InterruptedException {
         MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
         BuildPlan plan = plan(step, expand, system);

@@ -61,7 +61,8 @@ class RealPromtoolTest {
                 new Labels(Map.of("on", "yes: \"it's\" $HOME\n\ud83d\udc14", "y", "1e3")),
                 List.of(ScrapeTarget.parse("alertmanager:9093")),
                 List.of("rules/coop.yml"),
-                List.of(new ScrapeJob("0x1f", List.of(ScrapeTarget.parse("[::1]:9100")), Labels.none(), "", "", null, null)),
+                List.of(new ScrapeJob(
+                        "0x1f", List.of(ScrapeTarget.parse("[::1]:9100")), Labels.none(), "", "", null, null)),
                 "scrape_configs: [{job_name: tls, tls_config: {ca_file: /only/in/the/image.pem}}]");
 
         assertThat(judge(PrometheusYaml.render(config), Map.of("rules/coop.yml", GOOD_RULES))).isEmpty();

@@ -12,6 +12,8 @@ import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.plugin.notify.NotifySlackStep;
+import io.jenkins.plugins.monitoringimages.plugin.notify.SlackConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.steps.BuildMonitoringImageStep;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -50,7 +52,7 @@ class PermissionJenkinsTest {
     @Test
     void everyWebMethodIsPost() {
         assertThat(descriptors().flatMap(descriptor -> Arrays.stream(descriptor.getClass().getMethods()))
-                        .filter(method -> method.getName().matches("do(Check|Fill|Test|Preview).*"))
+                        .filter(method -> method.getName().matches("do(Check|Fill|Test|Preview|Send).*"))
                         .filter(method -> method.getDeclaringClass().getName().contains("monitoringimages")))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(method -> assertThat(method.isAnnotationPresent(POST.class)).as(method.toString()).isTrue());
@@ -135,7 +137,9 @@ class PermissionJenkinsTest {
         return Stream.of(
                 jenkins.jenkins.getDescriptorOrDie(BuildMonitoringImageStep.class),
                 jenkins.jenkins.getDescriptorOrDie(ScrapeJobForm.class),
-                MonitoringImagesConfiguration.get());
+                MonitoringImagesConfiguration.get(),
+                jenkins.jenkins.getDescriptorOrDie(NotifySlackStep.class),
+                SlackConfiguration.get());
     }
 
     /** The job, and texts that every check would refuse. */

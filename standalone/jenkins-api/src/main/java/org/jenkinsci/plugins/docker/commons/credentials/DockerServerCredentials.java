@@ -1,11 +1,11 @@
 // Declaration only: signatures of Jenkins' API that the plugin uses, without behaviour. Never packaged.
 package org.jenkinsci.plugins.docker.commons.credentials;
 
-import com.cloudbees.plugins.credentials.common.IdCredentials;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.util.Secret;
 
 @SuppressWarnings("serial")
-public class DockerServerCredentials implements IdCredentials {
+public class DockerServerCredentials implements StandardCredentials {
     private DockerServerCredentials() {}
 
     public Secret getClientKeySecret() {

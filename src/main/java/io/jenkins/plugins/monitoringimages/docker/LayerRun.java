@@ -1,0 +1,155 @@
+package io.jenkins.plugins.monitoringimages.docker;
+
+import com.github.dockerjava.api.command.CommitCmd;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.ExposedPorts;
+import com.github.dockerjava.api.model.Volume;
+import com.github.dockerjava.api.model.Volumes;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageSettings;
+import io.jenkins.plugins.monitoringimages.engine.image.LayerRequest;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import java.util.UUID;
+
+/**
+ * One layer on an image: a container that never runs takes the files, and is committed with the settings. The engine
+ * writes the files twice that way, and thrice and with two more checksums over them when it builds a Dockerfile.
+ */
+final class LayerRun {
+
+    private final Connection connection;
+    private final Images images;
+    private final LayerRequest request;
+    private final BuildEvents events;
+    private final String container = "monitoring-images-layer-" + UUID.randomUUID();
+
+    LayerRun(Connection connection, Images images, LayerRequest request, BuildEvents events) {
+        this.connection = connection;
+        this.images = images;
+        this.request = request;
+        this.events = events;
+    }
+
+    /** Leaves nothing behind but the image under its tag, and not that one when it fails. */
+    Images.Description run(ImageReference tag) throws BuildException, InterruptedException {
+        boolean done = false;
+        try {
+            create();
+            if (request.files().isPresent()) {
+                upload(request.files().get());
+            }
+            commit(tag);
+            Images.Description image = inspect(tag);
+            done = true;
+            return image;
+        } finally {
+            boolean keep = done;
+            EngineCall.uninterrupted(() -> clean(keep, tag));
+        }
+    }
+
+    private void create() throws ImageException, InterruptedException {
+        ImageSettings settings = request.settings();
+        EngineCall.askOrStop("prepare a layer", () -> connection
+                .client()
+                .createContainerCmd(request.parentId())
+                .withName(container)
+                .withPlatform(request.platform().toString())
+                .withEntrypoint(settings.entrypoint())
+                .withNetworkDisabled(true)
+                .exec());
+    }
+
+    /** Writes the files on this thread, while docker-java sends them on another. */
+    private void upload(BuildContext files) throws BuildException, InterruptedException {
+        ContextPipe pipe = new ContextPipe();
+        try (LongCall<Void> call = new LongCall<>(connection, nothing -> {})) {
+            call.end().whenComplete((end, failure) -> pipe.breakOff());
+            Thread sender = new Thread(() -> send(pipe, call), "monitoring-images-layer");
+            sender.setDaemon(true);
+            sender.start();
+            pipe.send(files, call.end());
+            call.await();
+        } catch (RuntimeException e) {
+            throw EngineCall.failed("take the files of a layer", e);
+        } finally {
+            pipe.breakOff();
+        }
+    }
+
+    private void send(ContextPipe pipe, LongCall<Void> call) {
+        try {
+            call.client()
+                    .copyArchiveToContainerCmd(container)
+                    .withRemotePath("/")
+                    .withNoOverwriteDirNonDir(true)
+                    .withTarInputStream(pipe.readingEnd())
+                    .exec();
+            call.onComplete();
+        } catch (RuntimeException e) {
+            call.onError(e);
+        }
+    }
+
+    private void commit(ImageReference tag) throws ImageException, InterruptedException {
+        ImageSettings settings = request.settings();
+        CommitCmd command = connection
+                .client()
+                .commitCmd(container)
+                .withRepository(tag.name())
+                .withTag(tag.tag())
+                .withPause(false)
+                .withUser(settings.user())
+                .withWorkingDir(settings.workdir())
+                .withLabels(settings.labels())
+                .withExposedPorts(new ExposedPorts(
+                        settings.ports().stream().map(ExposedPort::tcp).toArray(ExposedPort[]::new)))
+                .withVolumes(new Volumes(settings.volumes().stream().map(Volume::new).toArray(Volume[]::new)));
+        if (!settings.arguments().isEmpty()) {
+            command.withCmd(settings.arguments().toArray(String[]::new));
+        }
+        EngineCall.askOrStop("commit a layer", command::exec);
+    }
+
+    /** The files must have arrived: without a layer more than the image below, something went wrong unnoticed. */
+    private Images.Description inspect(ImageReference tag) throws ImageException, InterruptedException {
+        InspectImageResponse image = answer(tag.toString());
+        if (request.files().isPresent() && layers(image) != layers(answer(request.parentId())) + 1) {
+            throw new ImageException("The container engine took the files of a layer, but the image lacks them");
+        }
+        return Images.Description.of(image);
+    }
+
+    private InspectImageResponse answer(String name) throws ImageException, InterruptedException {
+        return EngineCall.askOrStop(
+                "inspect " + name, () -> connection.client().inspectImageCmd(name).exec());
+    }
+
+    private static int layers(InspectImageResponse image) {
+        return image.getRootFS() == null || image.getRootFS().getLayers() == null
+                ? 0
+                : image.getRootFS().getLayers().size();
+    }
+
+    private void clean(boolean keepImage, ImageReference tag) {
+        try {
+            connection.client().removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+        } catch (NotFoundException e) {
+            // It was never made.
+        } catch (RuntimeException e) {
+            events.warning("The container " + container + " could not be removed: " + EngineCall.message(e));
+        }
+        if (!keepImage) {
+            try {
+                images.remove(tag.toString());
+            } catch (ImageException e) {
+                events.warning(e.getMessage());
+            }
+        }
+    }
+}

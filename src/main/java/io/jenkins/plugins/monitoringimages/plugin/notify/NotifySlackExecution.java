@@ -1,0 +1,33 @@
+package io.jenkins.plugins.monitoringimages.plugin.notify;
+
+import hudson.EnvVars;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+
+/** The running step; a restart of the controller ends it, as nobody can tell whether the message went out. */
+final class NotifySlackExecution extends SynchronousNonBlockingStepExecution<Void> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient NotifySlackStep step;
+
+    NotifySlackExecution(NotifySlackStep step, StepContext context) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    protected Void run() throws Exception {
+        StepContext context = getContext();
+        SlackTask task = new SlackTask(
+                context.get(Run.class), context.get(EnvVars.class), context.get(TaskListener.class));
+        if (step.isStarted()) {
+            task.tellStart(step);
+        } else {
+            task.tellEnd(step);
+        }
+        return null;
+    }
+}
