@@ -38,4 +38,11 @@ freeStyleJob('coop-prometheus') {
             }
         }
     }
+    publishers {
+        notifySlackOfMonitoringImage {
+            notice {
+                events(['failure', 'success', 'backToNormal'])
+            }
+        }
+    }
 }

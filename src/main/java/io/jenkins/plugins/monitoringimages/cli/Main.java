@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
 import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,7 +24,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine(Surroundings.ofThisProcess()).execute(args));
+        CountDownLatch ended = Interruption.ofThisThread();
+        int code = commandLine(Surroundings.ofThisProcess()).execute(args);
+        ended.countDown();
+        System.exit(code);
     }
 
     /** The whole command line; what it prints goes to the surroundings' streams. */

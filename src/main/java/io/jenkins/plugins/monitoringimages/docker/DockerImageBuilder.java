@@ -112,7 +112,7 @@ public final class DockerImageBuilder implements ImageBuilder {
         dropTemporaryTag(imageId);
         Optional<Images.Description> left = images.inspect(imageId);
         if (left.isPresent() && left.get().tags().isEmpty()) {
-            images.remove(imageId);
+            images.removeIfUnused(imageId);
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
@@ -81,6 +82,17 @@ final class Images {
             try {
                 return connection.client().removeImageCmd(name).exec();
             } catch (NotFoundException e) {
+                return null;
+            }
+        });
+    }
+
+    /** Removes an image without a tag, and what only it was built on, unless something was built on it. */
+    void removeIfUnused(String id) throws ImageException {
+        EngineCall.ask("remove the image " + id, () -> {
+            try {
+                return connection.client().removeImageCmd(id).exec();
+            } catch (NotFoundException | ConflictException e) {
                 return null;
             }
         });

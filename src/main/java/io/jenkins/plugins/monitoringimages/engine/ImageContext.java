@@ -13,58 +13,43 @@ import io.jenkins.plugins.monitoringimages.engine.release.ReleaseTarball;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/**
- * Places the files of a release and of a rendering: into the folders that {@link ImageLayout} copies from, or right to
- * where its instructions copy them to.
- */
+/** Puts the files of a release and of a rendering right to where the instructions of a Dockerfile copy them to. */
 final class ImageContext {
 
     /** The same for every build, so that a container engine sees unchanged files as unchanged. */
     private static final Instant MODIFIED = Instant.EPOCH;
 
     private final BuildPlan plan;
+    private final CopyTargets targets;
     private final ReleaseContext context;
-    private final UnaryOperator<ContextEntry> place;
 
-    private ImageContext(BuildPlan plan, ReleaseContext context, UnaryOperator<ContextEntry> place) {
+    private ImageContext(BuildPlan plan, Dockerfile dockerfile) {
         this.plan = plan;
-        this.context = context;
-        this.place = place;
-    }
-
-    /** What a Dockerfile that copies from the release only needs. */
-    static BuildContext ofRelease(BuildPlan plan, Dockerfile dockerfile, ReleaseTarball tarball) {
-        ReleaseContext context = new ReleaseContext(dockerfile.text(), MODIFIED);
-        return new ImageContext(plan, context, entry -> entry).release(tarball);
+        this.targets = CopyTargets.of(dockerfile);
+        this.context = new ReleaseContext(MODIFIED, targets.rootFolders());
     }
 
     /** The layer that the instructions make of the release. */
     static BuildContext releaseLayer(BuildPlan plan, Dockerfile dockerfile, ReleaseTarball tarball) {
-        return inPlace(plan, dockerfile).release(tarball);
+        return new ImageContext(plan, dockerfile).release(tarball);
     }
 
     /** The layer that the instructions make of the configuration; nothing where the release's own is used, or none. */
     static Optional<BuildContext> configLayer(BuildPlan plan, Rendering rendering, Dockerfile dockerfile) {
         return plan.component().config().isEmpty() || Rendering.takesSample(plan)
                 ? Optional.empty()
-                : Optional.of(inPlace(plan, dockerfile).configuration(rendering).context);
-    }
-
-    private static ImageContext inPlace(BuildPlan plan, Dockerfile dockerfile) {
-        CopyTargets targets = CopyTargets.of(dockerfile);
-        return new ImageContext(plan, new ReleaseContext(MODIFIED, targets.rootFolders()), targets::inImage);
+                : Optional.of(new ImageContext(plan, dockerfile).configuration(rendering).context);
     }
 
     private BuildContext release(ReleaseTarball tarball) {
         if (!plan.component().stateDirectory().isEmpty()) {
-            context.directory(place.apply(nobodys(folder(ImageLayout.STATE), 0755)));
+            context.directory(targets.inImage(nobodys(folder(ImageLayout.STATE), 0755)));
         }
         if (Rendering.takesSample(plan)) {
-            context.directory(place.apply(nobodys(folder(ImageLayout.CONFIG), 0755)));
+            context.directory(targets.inImage(nobodys(folder(ImageLayout.CONFIG), 0755)));
         }
-        return context.release(tarball, name -> source(name).map(place));
+        return context.release(tarball, name -> source(name).map(targets::inImage));
     }
 
     private ImageContext configuration(Rendering rendering) {
@@ -80,12 +65,12 @@ final class ImageContext {
     private void config(String name, byte[] content) {
         String path = ImageLayout.CONFIG + name;
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            context.directory(place.apply(nobodys(path.substring(0, slash), 0755)));
+            context.directory(targets.inImage(nobodys(path.substring(0, slash), 0755)));
         }
-        context.file(place.apply(nobodys(path, 0644)), content);
+        context.file(targets.inImage(nobodys(path, 0644)), content);
     }
 
-    /** Where a file of the tarball lies in a context; a sample in whose place another one is given lies nowhere. */
+    /** Where the Dockerfile has a file of the tarball; a sample in whose place another one is given is left out. */
     private Optional<ContextEntry> source(String name) {
         Component component = plan.component();
         boolean sample = component.config().map(config -> config.releaseName().equals(name)).orElse(false);

@@ -3,19 +3,20 @@ package io.jenkins.plugins.monitoringimages.engine;
 import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.ImageLayout;
-import io.jenkins.plugins.monitoringimages.engine.dockerfile.Instruction.Arg;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.Instruction.Copy;
 import io.jenkins.plugins.monitoringimages.engine.dockerfile.Instruction.From;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.engine.image.ContextEntry;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageSettings;
 import io.jenkins.plugins.monitoringimages.engine.image.LayerRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.MadeImage;
 import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
+import io.jenkins.plugins.monitoringimages.engine.image.ReleaseContext;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
@@ -24,6 +25,7 @@ import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseTarball;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,30 +110,31 @@ public final class ReleaseImages {
         return image.id();
     }
 
-    /** On nothing there is no image to put a layer on, so the engine builds the part of the Dockerfile. */
     private BuiltImage make(Recipe recipe, ReleaseTarball tarball, Dockerfile dockerfile)
             throws BuildException, InterruptedException {
-        Platform platform = recipe.asset().platform();
-        if (recipe.base().equals(ImageLayout.SCRATCH)) {
-            BuildContext context = ImageContext.ofRelease(plan, releasePart(dockerfile), tarball);
-            return builder.build(new BuildRequest(platform, null, context, Map.of()), events);
+        boolean onNothing = recipe.base().equals(ImageLayout.SCRATCH);
+        String base = onNothing ? nothing(recipe.asset().platform()) : recipe.base();
+        try {
+            return builder.layer(
+                    new LayerRequest(
+                            recipe.asset().platform(),
+                            base,
+                            Optional.of(ImageContext.releaseLayer(plan, dockerfile, tarball)),
+                            ImageSettings.of(plan.component().programPath())),
+                    events);
+        } finally {
+            if (onNothing) {
+                builder.discard(base);
+            }
         }
-        return builder.layer(
-                new LayerRequest(
-                        platform,
-                        recipe.base(),
-                        Optional.of(ImageContext.releaseLayer(plan, dockerfile, tarball)),
-                        ImageSettings.of(plan.component().programPath())),
-                events);
     }
 
-    private Dockerfile releasePart(Dockerfile dockerfile) {
-        return new Dockerfile(dockerfile.instructions().stream()
-                .filter(each -> each instanceof Arg
-                        || each instanceof From
-                        || each instanceof Copy copy
-                                && (Rendering.takesSample(plan) || !copy.source().equals(ImageLayout.CONFIG)))
-                .toList());
+    /** An image for a platform without any file, since a layer cannot be put on {@code scratch} itself. */
+    private String nothing(Platform platform) throws BuildException, InterruptedException {
+        Dockerfile dockerfile = new Dockerfile(List.of(new From(ImageLayout.SCRATCH), new Copy("nothing/", "/", 0)));
+        BuildContext context = new ReleaseContext(dockerfile.text(), Instant.EPOCH)
+                .directory(ContextEntry.program("nothing"));
+        return builder.build(new BuildRequest(platform, null, context, Map.of()), events).id();
     }
 
     private Optional<MadeImage> find(Recipe recipe) throws ImageException {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -45,12 +46,12 @@ class BrokenEngineTest {
             exchange.getRequestBody().readAllBytes();
             answer(exchange, "{\"stream\": \"Step 1/2 : FROM scratch\\n\"}\n");
         });
-        RecordedEvents events = new RecordedEvents();
+        RecordingEvents events = new RecordingEvents();
 
         assertThatThrownBy(() -> builder.build(request(SMALL), events))
                 .isInstanceOf(ImageException.class)
                 .hasMessageStartingWith("The container engine could not build the image: ");
-        assertThat(events.lines).containsExactly("Step 1/2 : FROM scratch");
+        assertThat(events.output()).containsExactly("Step 1/2 : FROM scratch");
     }
 
     @Test

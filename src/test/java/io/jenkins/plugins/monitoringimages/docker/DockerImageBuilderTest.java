@@ -11,6 +11,7 @@ import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.image.StoredImage;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,7 +144,7 @@ class DockerImageBuilderTest {
 
     @Test
     void allLinesOfALongOutputArePassedOn() throws Exception {
-        RecordedEvents events = new RecordedEvents();
+        RecordingEvents events = new RecordingEvents();
         TestContext context = new TestContext(
                         "FROM scratch",
                         "COPY busybox /bin/busybox",
@@ -153,7 +154,7 @@ class DockerImageBuilderTest {
 
         BuiltImage image = builder.build(request(AMD64, null, context), events);
 
-        assertThat(events.lines)
+        assertThat(events.output())
                 .containsSubsequence("Step 1/5 : FROM scratch", "1", "2", "9999", "10000")
                 .hasSizeBetween(10_000, 10_040)
                 .noneMatch(line -> line.contains("\n") || line.isBlank());

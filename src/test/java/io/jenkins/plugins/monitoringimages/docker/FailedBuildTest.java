@@ -9,6 +9,7 @@ import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -93,7 +94,7 @@ class FailedBuildTest {
         BuildContext context = withBusybox("RUN [\"/bin/busybox\", \"sleep\", \"1000\"]");
         Thread builds = Thread.currentThread();
         AtomicInteger containers = new AtomicInteger();
-        RecordedEvents events = new RecordedEvents(line -> {
+        RecordingEvents events = new RecordingEvents(line -> {
             // The first container only sets the label, the second one sleeps.
             if (line.startsWith(" ---> Running in") && containers.incrementAndGet() == 2) {
                 builds.interrupt();

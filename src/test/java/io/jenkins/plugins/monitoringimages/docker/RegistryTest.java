@@ -11,6 +11,7 @@ import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,12 +71,12 @@ class RegistryTest {
     void aPushLogsInWhereTheRegistryWantsIt() throws Exception {
         start(true);
         RegistryLogin login = new RegistryLogin("127.0.0.1:" + port, "keeper", PASSWORD);
-        RecordedEvents events = new RecordedEvents();
+        RecordingEvents events = new RecordingEvents();
 
         String digest = builder.push(tag, login, events).orElseThrow();
 
         assertThat(statusOf("/v2/shop/prometheus/manifests/" + digest, "keeper:" + PASSWORD)).isEqualTo(200);
-        assertThat(events.lines).isNotEmpty().noneMatch(line -> line.contains(PASSWORD));
+        assertThat(events.output()).isNotEmpty().noneMatch(line -> line.contains(PASSWORD));
     }
 
     @Test
@@ -126,12 +127,12 @@ class RegistryTest {
         start(false);
         builder.push(tag, null, BuildEvents.silent());
         TestEngine.remove(tag.toString());
-        RecordedEvents events = new RecordedEvents();
+        RecordingEvents events = new RecordingEvents();
 
         BuiltImage image = builder.build(onBase("linux/arm/v7"), events);
 
         assertThat(image.platform()).isEqualTo(Platform.parse("linux/arm/v7"));
-        assertThat(events.lines).startsWith("Pulling base image " + tag + " for linux/arm/v7");
+        assertThat(events.output()).startsWith("Pulling base image " + tag + " for linux/arm/v7");
         builder.discard(image.id());
     }
 

@@ -106,14 +106,12 @@ class ImageBuildTest {
     }
 
     @Test
-    void onNothingTheContainerEngineBuildsThePartOfTheDockerfile() throws Exception {
+    void onNothingTheReleaseIsPutOnAnImageWithoutFiles() throws Exception {
         build("image: {base: scratch, tags: [x]}\n", Map.of());
 
-        assertThat(builder.calls).startsWith("build linux/arm/v7");
-        assertThat(builder.contexts.get(ARMV7)).containsKeys(
-                "Dockerfile", "bin/prometheus", "share/LICENSE", "state/", "etc/prometheus/prometheus.yml");
-        assertThat(builder.contexts.get(ARMV7).get("Dockerfile"))
-                .startsWith("FROM scratch\nCOPY ").doesNotContain("LABEL", "config/", "ENTRYPOINT");
+        assertThat(builder.calls).startsWith("build linux/arm/v7", "configure for linux/arm/v7", "discard linux/arm/v7");
+        assertThat(builder.contexts.get(ARMV7)).containsKeys("nothing/", "bin/prometheus", "etc/prometheus/prometheus.yml");
+        assertThat(builder.contexts.get(ARMV7)).containsEntry("Dockerfile", "FROM scratch\nCOPY [\"nothing/\", \"/\"]\n");
     }
 
     @Test

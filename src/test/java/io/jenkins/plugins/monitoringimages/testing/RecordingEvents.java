@@ -6,6 +6,7 @@ import io.jenkins.plugins.monitoringimages.engine.event.Transfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Keeps what it is told. */
 public final class RecordingEvents implements BuildEvents {
@@ -14,6 +15,16 @@ public final class RecordingEvents implements BuildEvents {
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final List<Transfer> transfers = new CopyOnWriteArrayList<>();
+    private final Consumer<String> listener;
+
+    public RecordingEvents() {
+        this(line -> {});
+    }
+
+    /** @param listener is called with each line of output, on the thread that tells it */
+    public RecordingEvents(Consumer<String> listener) {
+        this.listener = listener;
+    }
 
     /** The steps that ended well, in order. */
     public List<String> steps() {
@@ -43,6 +54,7 @@ public final class RecordingEvents implements BuildEvents {
     @Override
     public void output(String line) {
         output.add(line);
+        listener.accept(line);
     }
 
     @Override

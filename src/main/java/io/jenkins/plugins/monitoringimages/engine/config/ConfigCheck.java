@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@code *_sd_configs}, but for {@code static_configs}. No input makes it throw, and its size, nesting and aliases are
  * bounded. Values that may be secrets appear in no message.
  *
- * @see <a href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/">Configuration of Prometheus</a>
+ * @see <a href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/">Configuration</a>
  */
 public final class ConfigCheck {
 

@@ -17,7 +17,8 @@ public final class ConfigException extends BuildException {
      * @param findings at least one; the first is quoted in the message
      */
     public ConfigException(String summary, List<Finding> findings) {
-        super(summary + ": " + findings.get(0) + (findings.size() > 1 ? " (and " + (findings.size() - 1) + " more)" : ""));
+        super(summary + ": " + findings.get(0)
+                + (findings.size() > 1 ? " (and " + (findings.size() - 1) + " more)" : ""));
         this.findings = new ArrayList<>(findings);
     }
 

@@ -27,8 +27,8 @@ final class Headers {
     static final Shape OF_REMOTE = (name, report) -> {
         String lower = lower(name);
         if (lower.equals("authorization")) {
-            report.add(name, "the authorization header must be changed via the basic_auth, authorization, oauth2, sigv4, "
-                    + "azuread or google_iam parameter");
+            report.add(name, "the authorization header must be changed via the basic_auth, authorization, oauth2, "
+                    + "sigv4, azuread or google_iam parameter");
         } else if (isReserved(lower)) {
             report.add(name, quote(name) + " is a reserved header. It must not be changed");
         }

@@ -14,7 +14,7 @@ import java.util.Locale;
 /**
  * How HTTP requests are made; its keys stand among those of scrape configs, Alertmanagers, remote writes and reads.
  *
- * @see <a href="https://github.com/prometheus/common/blob/main/config/http_config.go">prometheus/common, http_config</a>
+ * @see <a href="https://github.com/prometheus/common/blob/main/config/http_config.go">prometheus/common</a>
  */
 final class HttpClientSection {
 

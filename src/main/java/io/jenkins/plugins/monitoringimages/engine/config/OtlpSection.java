@@ -17,9 +17,9 @@ final class OtlpSection {
                     "convert_histograms_to_nhcb", "promote_scope_metadata", "label_name_underscore_sanitization",
                     "label_name_preserve_multiple_underscores")
             .keys(listOf(Scalars.TEXT), "promote_resource_attributes", "ignore_resource_attributes")
-            .keys(Scalars.oneOfOrEmpty("an unsupported OTLP translation strategy", List.of("UnderscoreEscapingWithSuffixes",
-                    "UnderscoreEscapingWithoutSuffixes", "NoUTF8EscapingWithSuffixes", "NoTranslation")),
-                    "translation_strategy")
+            .keys(Scalars.oneOfOrEmpty("an unsupported OTLP translation strategy", List.of(
+                    "UnderscoreEscapingWithSuffixes", "UnderscoreEscapingWithoutSuffixes",
+                    "NoUTF8EscapingWithSuffixes", "NoTranslation")), "translation_strategy")
             .rule(OtlpSection::attributes)
             .build();
 

@@ -21,7 +21,8 @@ final class Regexes {
     /** Roughly the instructions that one expression, and all of a file, may be compiled to. */
     private static final long MOST_FOR_ONE = 100_000;
     private static final long MOST_FOR_ALL = 5_000_000;
-    private static final java.util.regex.Pattern REPEATED = java.util.regex.Pattern.compile("\\{[0-9,]{0,4}?([0-9]{1,4})}");
+    private static final java.util.regex.Pattern REPEATED =
+            java.util.regex.Pattern.compile("\\{([0-9]{1,4})(?:,([0-9]{0,4}))?}");
 
     private final Set<String> good = new HashSet<>();
     private long cost;
@@ -41,7 +42,8 @@ final class Regexes {
             boolean unicodeClass = e.getPattern() != null && e.getPattern().startsWith("\\p");
             return unicodeClass
                     ? Optional.empty()
-                    : Optional.of("error parsing regexp " + InvalidValueException.quote(regex) + ": " + e.getDescription()
+                    : Optional.of("error parsing regexp " + InvalidValueException.quote(regex) + ": "
+                            + e.getDescription()
                             + "; allowed: the syntax of RE2, which has no lookaround and no backreference");
         }
     }
@@ -49,7 +51,8 @@ final class Regexes {
     private boolean isTooCostly(String regex) {
         long repeats = 1;
         for (Matcher m = REPEATED.matcher(regex); m.find() && repeats < MOST_FOR_ONE; ) {
-            repeats *= Math.max(1, Integer.parseInt(m.group(1)));
+            boolean ranged = m.group(2) != null && !m.group(2).isEmpty();
+            repeats *= Math.max(1, Integer.parseInt(m.group(ranged ? 2 : 1)));
         }
         long own = regex.length() * Math.min(repeats, 1_000L);
         cost += own;

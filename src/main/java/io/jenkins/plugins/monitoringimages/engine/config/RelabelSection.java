@@ -74,7 +74,8 @@ final class RelabelSection {
             case "labelmap" -> rule.scalar("replacement")
                     .filter(replacement -> !Scalars.isLabelName(replacement.text()))
                     .ifPresent(replacement -> report.add(
-                            replacement, "this is an invalid 'replacement' for labelmap action; allowed: a label name"));
+                            replacement,
+                            "this is an invalid 'replacement' for labelmap action; allowed: a label name"));
             default -> { }
         }
     }

@@ -36,7 +36,8 @@ final class RemoteSection {
             .keys(mapOf(Headers.OF_REMOTE, Scalars.SECRET), "headers")
             .keys(RelabelSection.rules("relabeling"), "write_relabel_configs")
             .keys(Scalars.TEXT, "name")
-            .keys(Scalars.BOOLEAN, "send_exemplars", "send_native_histograms", "round_robin_dns", "failed_request_logging")
+            .keys(Scalars.BOOLEAN, "send_exemplars", "send_native_histograms", "round_robin_dns",
+                    "failed_request_logging")
             .keys(Scalars.oneOf("an invalid protobuf_message value: unknown type for remote write protobuf message",
                     List.of("prometheus.WriteRequest", "io.prometheus.write.v2.Request")), "protobuf_message")
             .with(HttpClientSection.HTTP_CLIENT)

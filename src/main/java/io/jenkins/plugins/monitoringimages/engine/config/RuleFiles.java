@@ -30,7 +30,7 @@ public final class RuleFiles {
             for (YamlNode item : items.nodes()) {
                 if (item instanceof Scalar scalar && isMissing(scalar.text(), files)) {
                     report.add(item, "the rule file " + InvalidValueException.quote(scalar.text())
-                            + " will not be beside the configuration; allowed: a file that is given as a rule file too");
+                            + " will not be beside the configuration; allowed: a file that is given as a rule file");
                 }
             }
         }

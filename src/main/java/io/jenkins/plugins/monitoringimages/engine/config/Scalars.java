@@ -30,7 +30,9 @@ final class Scalars {
         }
     };
     static final Shape RULE_PATH = matching(
-            "an invalid rule file path", "a path with * in its last part only", text -> text.matches("[^*]*(?:\\*[^/]*)?"));
+            "an invalid rule file path",
+            "a path with * in its last part only",
+            text -> text.matches("[^*]*(?:\\*[^/]*)?"));
     static final Shape URL = Scalars::url;
     static final Shape REGEX = (node, report) -> {
         if (isScalar(node, report)) {
@@ -38,7 +40,8 @@ final class Scalars {
         }
     };
 
-    private static final Pattern SIZE_SYNTAX = Pattern.compile("0|[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[KMGTPE]i?)?B)+");
+    private static final Pattern SIZE_SYNTAX =
+            Pattern.compile("0|[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[KMGTPE]i?)?B)+");
 
     /** Control characters, or what looks like a host and port without a scheme and is no scheme either. */
     private static final Pattern NO_URL = Pattern.compile("[\\x00-\\x1f\\x7f]|^(?![a-zA-Z][a-zA-Z0-9+.-]*:|/)[^/?#]*:");

@@ -15,7 +15,8 @@ import java.util.Set;
 final class ScrapeSection {
 
     private static final List<String> PROTOCOL_NAMES = List.of(
-            "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusProto", "PrometheusText0.0.4", "PrometheusText1.0.0");
+            "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusProto", "PrometheusText0.0.4",
+            "PrometheusText1.0.0");
     private static final String UNKNOWN_PROTOCOL = "an unknown scrape protocol";
     private static final Shape PROTOCOL = Scalars.oneOf(UNKNOWN_PROTOCOL, PROTOCOL_NAMES);
 
@@ -45,8 +46,8 @@ final class ScrapeSection {
     private static final Section JOB = Section.named("a scrape config")
             .keys(Scalars.TEXT, "job_name", "metrics_path", "scheme")
             .with(SHARED)
-            .keys(Scalars.BOOLEAN, "honor_labels", "honor_timestamps", "track_timestamps_staleness", "enable_compression",
-                    "scrape_classic_histograms")
+            .keys(Scalars.BOOLEAN, "honor_labels", "honor_timestamps", "track_timestamps_staleness",
+                    "enable_compression", "scrape_classic_histograms")
             .keys(mapOf(Scalars.TEXT, listOf(Scalars.TEXT)), "params")
             .keys(Scalars.oneOfOrEmpty(UNKNOWN_PROTOCOL, PROTOCOL_NAMES), "fallback_scrape_protocol")
             .keys(Scalars.COUNT, "native_histogram_bucket_limit")

@@ -3,7 +3,7 @@ package io.jenkins.plugins.monitoringimages.engine.config;
 import io.jenkins.plugins.monitoringimages.engine.config.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.engine.config.YamlNode.Items;
 
-/** What the value of a key must look like. It is never asked about a value that says nothing: Prometheus skips those. */
+/** What the value of a key must look like. It is not asked about a value that says nothing: Prometheus skips those. */
 @FunctionalInterface
 interface Shape {
 
@@ -37,7 +37,9 @@ interface Shape {
     static Shape listOf(Shape item) {
         return (node, report) -> {
             if (node instanceof Items items) {
-                items.nodes().stream().filter(each -> !YamlNode.isNothing(each)).forEach(each -> item.check(each, report));
+                items.nodes().stream()
+                        .filter(each -> !YamlNode.isNothing(each))
+                        .forEach(each -> item.check(each, report));
             } else {
                 report.add(node, "this must be a list, not " + node.kind());
             }

@@ -14,7 +14,8 @@ final class StorageSection {
             .build();
 
     private static final Section CHUNK_ENCODING = Section.named("the chunk_encoding section")
-            .keys(Scalars.oneOfOrEmpty("no chunk encoding; 'storage.tsdb.chunk_encoding.floats' must be 'xor' or 'xor2'",
+            .keys(Scalars.oneOfOrEmpty(
+                    "no chunk encoding; 'storage.tsdb.chunk_encoding.floats' must be 'xor' or 'xor2'",
                     List.of("xor", "xor2")), "floats")
             .build();
 

@@ -10,9 +10,9 @@ final class TargetsSection {
 
     private static final String[] DISCOVERIES = {
         "aws", "azure", "consul", "digitalocean", "dns", "docker", "dockerswarm", "ec2", "ecs", "elasticache", "eureka",
-        "file", "gce", "hetzner", "http", "ionos", "kubernetes", "kuma", "lightsail", "linode", "marathon", "msk", "nerve",
-        "nomad", "oci", "openstack", "outscale", "ovhcloud", "puppetdb", "rds", "scaleway", "serverset", "stackit",
-        "triton", "uyuni", "vultr"
+        "file", "gce", "hetzner", "http", "ionos", "kubernetes", "kuma", "lightsail", "linode", "marathon", "msk",
+        "nerve", "nomad", "oci", "openstack", "outscale", "ovhcloud", "puppetdb", "rds", "scaleway", "serverset",
+        "stackit", "triton", "uyuni", "vultr"
     };
 
     private static final Section GROUP = Section.named("a static config")
@@ -56,7 +56,7 @@ final class TargetsSection {
                         + " is not a valid hostname; allowed: host:port, without a scheme and without a path");
             } else if (text.isEmpty() || text.chars().anyMatch(Character::isWhitespace) || hasBadPort(text)) {
                 report.add(target, InvalidValueException.quote(text)
-                        + " is not a valid target; allowed: host:port such as coop:8081 or [::1]:9100 (port 1 to 65535)");
+                        + " is not a valid target; allowed: host:port such as coop:8081 or [::1]:9100 (1 to 65535)");
             }
         }
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * {@code promtool check rules}. Without {@code --syntax-only} promtool would look for the certificates, passwords and
  * rule files that the configuration names: on the build machine, where they are not what they will be in the image. So
  * a good configuration would be refused, and contents of the build machine's files could come up in messages. What
- * promtool would have found out about rule files is found out by {@link RuleFiles}. A promtool before 2.36 does not know
- * {@code --syntax-only}; it runs without, and a file that it misses is a warning.
+ * promtool would have found out about rule files is found out by {@link RuleFiles}. A promtool before 2.36 does not
+ * know {@code --syntax-only}; it runs without, and a file that it misses is a warning.
  *
  * <p>Lint, such as a rule that is there twice, is a warning.
  */
@@ -122,7 +122,9 @@ public final class Promtool implements ConfigJudge {
         }
         List<Finding> findings = PromtoolOutput.findings(output);
         if (run.exitCode() == REFUSED) {
-            return findings.isEmpty() ? List.of(new Finding(subject, 0, 0, "promtool refuses this: " + last)) : findings;
+            return findings.isEmpty()
+                    ? List.of(new Finding(subject, 0, 0, "promtool refuses this: " + last))
+                    : findings;
         }
         if (run.exitCode() == LINT) {
             findings.forEach(finding -> events.warning("promtool: " + finding));

@@ -21,7 +21,8 @@ final class Scratch implements AutoCloseable {
             // The working directory of a program must not depend on this one's.
             this.directory = Files.createTempDirectory(parent.toAbsolutePath(), "check-");
         } catch (IOException e) {
-            throw new PromtoolException("No directory for promtool can be made in " + parent + ": " + e.getMessage(), e);
+            throw new PromtoolException(
+                    "No directory for promtool can be made in " + parent + ": " + e.getMessage(), e);
         }
     }
 

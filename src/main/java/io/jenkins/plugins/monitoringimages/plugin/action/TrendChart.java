@@ -13,15 +13,17 @@ import java.util.function.ToLongFunction;
 public final class TrendChart {
 
     static final int WIDTH = 440;
-    static final int HEIGHT = 110;
+    static final int HEIGHT = 124;
     private static final int LEFT = 8;
     private static final int RIGHT = WIDTH - 8;
     private static final int TOP = 28;
-    private static final int BOTTOM = HEIGHT - 8;
+    private static final int BOTTOM = HEIGHT - 22;
 
     private final String id;
     private final String title;
     private final String largest;
+    private final String first;
+    private final String last;
     private final List<String> lines = new ArrayList<>();
     private final List<Dot> dots = new ArrayList<>();
 
@@ -38,6 +40,8 @@ public final class TrendChart {
         this.title = title;
         long top = points.stream().mapToLong(value).max().orElse(0);
         this.largest = top < 0 ? "" : text.apply(top);
+        this.first = points.size() < 2 ? "" : points.get(0).getName();
+        this.last = points.isEmpty() ? "" : points.get(points.size() - 1).getName();
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < points.size(); i++) {
             long here = value.applyAsLong(points.get(i));
@@ -65,6 +69,16 @@ public final class TrendChart {
         return largest;
     }
 
+    /** The name of the oldest run; empty if it is the only one. */
+    public String getFirst() {
+        return first;
+    }
+
+    /** The name of the newest run. */
+    public String getLast() {
+        return last;
+    }
+
     /** The points of each unbroken line, as SVG writes them. */
     public List<String> getLines() {
         return List.copyOf(lines);
@@ -76,6 +90,10 @@ public final class TrendChart {
 
     public String getViewBox() {
         return "0 0 " + WIDTH + " " + HEIGHT;
+    }
+
+    public int getHeight() {
+        return HEIGHT;
     }
 
     public int getLeft() {

@@ -53,7 +53,7 @@ record SlackTask(Run<?, ?> run, EnvVars environment, TaskListener listener) {
             Delivery delivery = notifier.send(notification.withText(text), SlackThread.of(run));
             SlackThread.remember(run, delivery.thread());
             listener.getLogger().println(Messages.SlackTask_told(notification.event().title()));
-        } catch (NotifyException | InvalidValueException e) {
+        } catch (NotifyException | InvalidValueException | AbortException e) {
             undelivered(settings, e.getMessage());
         }
     }

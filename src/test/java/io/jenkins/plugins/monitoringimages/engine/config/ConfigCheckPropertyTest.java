@@ -30,7 +30,9 @@ class ConfigCheckPropertyTest {
 
     @Property(tries = 2_000)
     void answersABrokenConfiguration(
-            @ForAll @IntRange(max = 4_000) int from, @ForAll @IntRange(max = 40) int length, @ForAll("hostile") String piece)
+            @ForAll @IntRange(max = 4_000) int from,
+            @ForAll @IntRange(max = 40) int length,
+            @ForAll("hostile") String piece)
             throws IOException {
         String whole = everySection();
         int start = Math.min(from, whole.length());
@@ -83,8 +85,9 @@ class ConfigCheckPropertyTest {
     @Provide
     Arbitrary<String> regexes() {
         return Arbitraries.of(
-                        "(", ")", "(?:", "(?P<a>", "(?i", "[", "]", "^", "-", "{2}", "{1000}", "{2,", "*", "+", "?", "\\", "\\Q",
-                        "\\p{L}", "\\pZ", "\\x{", "a", "\u00fc", "\ud83d\udc14", "|", ".", "$", "[[:alpha:]]", "\\C", "\\1")
+                        "(", ")", "(?:", "(?P<a>", "(?i", "[", "]", "^", "-", "{2}", "{1000}", "{2,", "*", "+", "?",
+                        "\\", "\\Q", "\\p{L}", "\\pZ", "\\x{", "a", "\u00fc", "\ud83d\udc14", "|", ".", "$",
+                        "[[:alpha:]]", "\\C", "\\1")
                 .list()
                 .ofMaxSize(12)
                 .map(list -> String.join("", list));

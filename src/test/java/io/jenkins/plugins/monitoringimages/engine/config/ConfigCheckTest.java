@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.monitoringimages.engine.model.Labels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -30,9 +31,10 @@ class ConfigCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "(.*)", "", "abc", "(?P<name>x)", "(?<name>x)", "\\pN", "\\p{Greek}", "\\P{^Greek}", "\\p{Letter}", "\\z", "(?i)a",
-        "(?s-i:x)", "[[:alpha:]]", "[^[:^word:]]", "\\Qa.b\\E", "a{2,1000}", "x*?", "a|b|", "()", "[a\\]]", "\\x{10FFFF}",
-        "\\d+\\D\\s\\S\\w\\W\\b\\B", "\\a\\f\\t\\n\\r\\v\\123", "(?U)a+", "[]a]", "[a-]", "{", "a{", "a{,2}", "}"
+        "(.*)", "", "abc", "(?P<name>x)", "(?<name>x)", "\\pN", "\\p{Greek}", "\\P{^Greek}", "\\p{Letter}", "\\z",
+        "(?i)a", "(?s-i:x)", "[[:alpha:]]", "[^[:^word:]]", "\\Qa.b\\E", "a{2,1000}", "x*?", "a|b|", "()", "[a\\]]",
+        "\\x{10FFFF}", "\\d+\\D\\s\\S\\w\\W\\b\\B", "\\a\\f\\t\\n\\r\\v\\123", "(?U)a+", "[]a]", "[a-]", "{", "a{",
+        "a{,2}", "}"
     })
     void acceptsTheRegularExpressionsOfRe2(String regex) {
         assertThat(regexFindings(regex)).isEmpty();
@@ -40,8 +42,8 @@ class ConfigCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "abc(def", "a)b", "[a", "*a", "a**", "(?=x)", "(?!x)", "(?<=x)y", "(?<!x)y", "\\1", "(a)\\1", "(?>a)", "a{1001}",
-        "a{2,1}", "\\", "\\y", "(?P<n>a)(?P<n>b)", "(?P<n", "[b-a]", "\\Z", "a++", "(?P=n)", "\\C"
+        "abc(def", "a)b", "[a", "*a", "a**", "(?=x)", "(?!x)", "(?<=x)y", "(?<!x)y", "\\1", "(a)\\1", "(?>a)",
+        "a{1001}", "a{2,1}", "\\", "\\y", "(?P<n>a)(?P<n>b)", "(?P<n", "[b-a]", "\\Z", "a++", "(?P=n)", "\\C"
     })
     void rejectsWhatIsNoRegularExpressionOfRe2(String regex) {
         assertThat(regexFindings(regex)).singleElement().satisfies(finding -> {
@@ -129,6 +131,7 @@ class ConfigCheckTest {
     void leavesRegularExpressionsToPromtoolThatWouldCostTooMuch() {
         assertThat(regexFindings("(".repeat(100_000) + ")".repeat(100_000))).isEmpty();
         assertThat(regexFindings("(?:" + "abcdefghij".repeat(1_000) + "){1000}")).isEmpty();
+        assertThat(regexFindings("(?:" + "abcdefghij".repeat(1_000) + "){1000,1000}[")).isEmpty();
     }
 
     @Test
@@ -149,7 +152,7 @@ class ConfigCheckTest {
     @Test
     void acceptsWhatIsRendered() throws Exception {
         String yaml = PrometheusYaml.render(Configs.of(
-                new Labels(java.util.Map.of("on", "$HOME")), List.of(Configs.job("a", Labels.none(), "[::1]:9100", "b")), ""));
+                new Labels(Map.of("on", "$HOME")), List.of(Configs.job("a", Labels.none(), "[::1]:9100", "b")), ""));
 
         assertThat(ConfigCheck.check("prometheus.yml", yaml)).isEmpty();
     }

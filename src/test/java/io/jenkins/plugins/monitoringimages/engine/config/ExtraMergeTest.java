@@ -41,7 +41,9 @@ class ExtraMergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "# nothing but a comment", "---", "~", "global:", "scrape_configs: []", "rule_files:"})
+    @ValueSource(strings = {
+        "", "\n", "# nothing but a comment", "---", "~", "global:", "scrape_configs: []", "rule_files:"
+    })
     void takesNothingAsNothing(String extra) throws Exception {
         assertThat(PrometheusYaml.render(Configs.withExtra(extra)).replace("rule_files: null\n", ""))
                 .isEqualTo(PrometheusYaml.render(Configs.withExtra("")));

@@ -10,6 +10,7 @@ import io.jenkins.plugins.monitoringimages.engine.config.ScrapeJob;
 import io.jenkins.plugins.monitoringimages.engine.model.Labels;
 import io.jenkins.plugins.monitoringimages.engine.model.PromDuration;
 import io.jenkins.plugins.monitoringimages.engine.model.ScrapeTarget;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class RealPromtoolTest {
     @TempDir
     private Path scratch;
 
-    private final RecordedEvents events = new RecordedEvents();
+    private final RecordingEvents events = new RecordingEvents();
     private Promtool promtool;
 
     @BeforeEach
@@ -61,11 +62,12 @@ class RealPromtoolTest {
                 new Labels(Map.of("on", "yes: \"it's\" $HOME\n\ud83d\udc14", "y", "1e3")),
                 List.of(ScrapeTarget.parse("alertmanager:9093")),
                 List.of("rules/coop.yml"),
-                List.of(new ScrapeJob("0x1f", List.of(ScrapeTarget.parse("[::1]:9100")), Labels.none(), "", "", null, null)),
+                List.of(new ScrapeJob(
+                        "0x1f", List.of(ScrapeTarget.parse("[::1]:9100")), Labels.none(), "", "", null, null)),
                 "scrape_configs: [{job_name: tls, tls_config: {ca_file: /only/in/the/image.pem}}]");
 
         assertThat(judge(PrometheusYaml.render(config), Map.of("rules/coop.yml", GOOD_RULES))).isEmpty();
-        assertThat(events.warnings).isEmpty();
+        assertThat(events.warnings()).isEmpty();
     }
 
     @Test

@@ -134,6 +134,17 @@ class SlackJenkinsTest {
     }
 
     @Test
+    void aMissingSecretIsAWarningToo() throws Exception {
+        SlackConfiguration.get().setCredentialsId(null);
+        FreeStyleProject job = jenkins.createFreeStyleProject("coop");
+        job.getPublishersList().add(new SlackPublisher(new NotifySlackStep()));
+
+        FreeStyleBuild run = jenkins.buildAndAssertSuccess(job);
+
+        jenkins.assertLogContains("Slack was not told: No secret for Slack is chosen", run);
+    }
+
+    @Test
     void ownWordsHaveTheirVariablesReplacedAndNoPasswordOfTheRun() throws Exception {
         NotifySlackStep step = new NotifySlackStep();
         step.setText("Run ${BUILD_NUMBER} of ${JOB_NAME} with ${KEY}");
