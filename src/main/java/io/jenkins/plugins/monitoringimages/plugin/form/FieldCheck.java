@@ -1,6 +1,8 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
 import hudson.util.FormValidation;
+import io.jenkins.plugins.monitoringimages.engine.Rendering;
+import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
 import io.jenkins.plugins.monitoringimages.engine.plan.SpecProblem;
 import java.util.ArrayList;
@@ -50,6 +52,18 @@ public final class FieldCheck {
     public static FormValidation pairs(String key, String value) {
         FieldCheck check = new FieldCheck(key);
         return check.checkLines(value, check.spec::pairs);
+    }
+
+    /** Checks additional YAML, which must be some and must not clash with what is generated. */
+    public static FormValidation extra(String key, String value) {
+        FieldCheck check = new FieldCheck(key);
+        check.spec.verbatim(key, FormText.block(value));
+        try {
+            Rendering.of(check.spec.plan(), path -> new byte[0]);
+            return FormValidation.ok();
+        } catch (BuildException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     /** Checks a field of a scrape job, by its key within the job. */

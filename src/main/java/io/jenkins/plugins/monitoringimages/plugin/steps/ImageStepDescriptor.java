@@ -159,6 +159,11 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     }
 
     @POST
+    public FormValidation doCheckExtra(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::extra, "config.extra", value);
+    }
+
+    @POST
     public FormValidation doCheckConfigFile(@AncestorInPath Item item, @QueryParameter String value) {
         return check(item, FieldCheck::text, "configFile", value);
     }

@@ -53,6 +53,9 @@ class FormJenkinsTest {
         assertThat(descriptor.doCheckVersion(null, "${VERSION}", "prometheus").kind).isEqualTo(FormValidation.Kind.OK);
         assertThat(descriptor.doCheckLabels(null, "yard").kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(descriptor.doCheckFlags(null, "--config.file=x").getMessage()).contains("flags, line 1");
+        assertThat(descriptor.doCheckExtra(null, "remote_write: []").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(descriptor.doCheckExtra(null, "global: {scrape_interval: 1m}").getMessage()).contains("scrape_interval");
+        assertThat(descriptor.doCheckExtra(null, "[1").kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(descriptor.doCheckMirror(null, "ftp://x").getMessage()).contains("http or https");
     }
 
