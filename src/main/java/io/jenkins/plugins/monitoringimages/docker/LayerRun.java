@@ -114,7 +114,7 @@ final class LayerRun {
             command.withCmd(settings.arguments().toArray(String[]::new));
         }
         // The engine goes on with a commit that nobody waits for, and its image would stay.
-        EngineCall.ask("commit a layer", command::exec);
+        EngineCall.askToTheEnd("commit a layer", command::exec);
     }
 
     /** The files must have arrived: without a layer more than the image below, something went wrong unnoticed. */
