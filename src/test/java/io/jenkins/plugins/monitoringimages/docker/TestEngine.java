@@ -43,7 +43,7 @@ public final class TestEngine {
     }
 
     /** The ids of all images that an instruction with this text made, or was followed by others to make. */
-    public static List<String> imagesWith(String mark) throws ImageException {
+    static List<String> imagesWith(String mark) throws ImageException {
         try (Connection connection = Connection.open(host())) {
             return connection.client().listImagesCmd().withShowAll(true).exec().stream()
                     .map(Image::getId)
@@ -76,6 +76,15 @@ public final class TestEngine {
                     .exec()
                     .stream()
                     .map(container -> container.getId())
+                    .toList();
+        }
+    }
+
+    /** The ids of all images that have a label {@code mark} of this value. */
+    public static List<String> imagesLabelled(String mark) throws ImageException {
+        try (Connection connection = Connection.open(host())) {
+            return connection.client().listImagesCmd().withLabelFilter(Map.of("mark", mark)).exec().stream()
+                    .map(Image::getId)
                     .toList();
         }
     }

@@ -58,7 +58,7 @@ class BuildJenkinsTest {
     static void tearDown() throws Exception {
         server.close();
         // Those whose tag has moved to a later one have no name.
-        for (String id : TestEngine.imagesWith(MARK)) {
+        for (String id : TestEngine.imagesLabelled(MARK)) {
             TestEngine.remove(id);
         }
     }
