@@ -31,6 +31,11 @@ final class EngineCall {
                 }
             }
         }
+        return askToTheEnd(what, call);
+    }
+
+    /** For requests that the engine goes on with when nobody waits for them, and that must not be sent twice. */
+    static <T> T askToTheEnd(String what, Supplier<T> call) throws ImageException {
         AtomicReference<T> answer = new AtomicReference<>();
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         uninterrupted(() -> {

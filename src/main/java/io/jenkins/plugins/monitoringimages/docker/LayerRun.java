@@ -113,7 +113,8 @@ final class LayerRun {
         if (!settings.arguments().isEmpty()) {
             command.withCmd(settings.arguments().toArray(String[]::new));
         }
-        EngineCall.askOrStop("commit a layer", command::exec);
+        // The engine goes on with a commit that nobody waits for, and its image would stay.
+        EngineCall.askToTheEnd("commit a layer", command::exec);
     }
 
     /** The files must have arrived: without a layer more than the image below, something went wrong unnoticed. */

@@ -103,11 +103,24 @@ public final class ReleaseImages {
                     + " container engine during this build; build again");
         }
         BuiltImage image = make(recipe, tarball.get(), dockerfile);
-        builder.tag(image.id(), recipe.name());
+        name(image, recipe);
         past.remember(
                 recipe.inputs(), new MadeImage(image.id(), clock.instant(), tarball.get().size(), Optional.empty()));
         dropOldest();
         return image.id();
+    }
+
+    /** An image without a name that keeps it would be left behind. */
+    private void name(BuiltImage image, Recipe recipe) throws ImageException {
+        boolean named = false;
+        try {
+            builder.tag(image.id(), recipe.name());
+            named = true;
+        } finally {
+            if (!named) {
+                builder.discard(image.id());
+            }
+        }
     }
 
     private BuiltImage make(Recipe recipe, ReleaseTarball tarball, Dockerfile dockerfile)
