@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.engine.BuildReport;
 import io.jenkins.plugins.monitoringimages.engine.ImageReport;
+import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.engine.StepFailedException;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
@@ -61,18 +62,21 @@ final class SlackNotice {
     boolean ended(BuildPlan plan, BuildReport report, Surroundings surroundings) throws InterruptedException {
         RunResult result = report.isComplete() ? RunResult.SUCCESS : RunResult.FAILURE;
         List<Image> images = report.images().stream().map(image -> image(report, image)).toList();
-        List<FailedStep> failures = report.failures().stream()
-                .map(f -> new FailedStep(f.step().toString(), f.message().lines().toList()))
-                .toList();
+        List<FailedStep> failures = report.failures().stream().map(SlackNotice::failedStep).toList();
         return tell(plan, result, images, failures, Duration.ofMillis(report.millis()), surroundings);
     }
 
     /** Tells of a build that gave no report. */
     void failed(BuildPlan plan, BuildException failure, Duration took, Surroundings surroundings)
             throws InterruptedException {
-        String step = failure instanceof StepFailedException failed ? failed.step().toString() : "Build";
-        FailedStep failedStep = new FailedStep(step, failure.getMessage().lines().toList());
+        FailedStep failedStep = failure instanceof StepFailedException step
+                ? failedStep(step.asFailure())
+                : new FailedStep("Build", failure.getMessage().lines().toList());
         tell(plan, RunResult.FAILURE, List.of(), List.of(failedStep), took, surroundings);
+    }
+
+    private static FailedStep failedStep(PlatformFailure failure) {
+        return new FailedStep(failure.step().toString(), failure.message().lines().toList());
     }
 
     private boolean tell(

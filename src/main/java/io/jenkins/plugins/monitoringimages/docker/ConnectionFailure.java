@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -57,7 +58,7 @@ final class ConnectionFailure {
         if (find(failure, UnknownHostException.class).isPresent()) {
             return "cannot be reached: its host name is not known; check the address";
         }
-        if (find(failure, SSLPeerUnverifiedException.class).isPresent()) {
+        if (find(failure, SSLPeerUnverifiedException.class).isPresent() || isForAnotherName(failure)) {
             return "has a certificate for another name; use the name in the certificate as the address";
         }
         Optional<SSLHandshakeException> handshake = find(failure, SSLHandshakeException.class);
@@ -91,6 +92,14 @@ final class ConnectionFailure {
                             : host.isSocket() ? "" : ", and whether the engine wants TLS");
         }
         return "could not be asked for its version (" + deepest(failure).getMessage() + ")";
+    }
+
+    /** What Java itself says of a certificate, before the HTTP client gets to see it. */
+    private static boolean isForAnotherName(Throwable failure) {
+        return find(failure, CertificateException.class)
+                .map(Throwable::getMessage)
+                .filter(message -> message.startsWith("No subject alternative") || message.startsWith("No name matching"))
+                .isPresent();
     }
 
     private static boolean isFile(Throwable failure, String words) {

@@ -91,6 +91,9 @@ final class YamlReader {
             unprintable(text, e, report);
         } catch (YAMLException e) {
             report.add(0, 0, "this is not YAML: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // The scanner says so of an escape such as \x that the text ends in.
+            report.add(0, 0, "this is not YAML: an escape in it is not complete");
         }
         return Optional.empty();
     }

@@ -40,6 +40,9 @@ final class SpecDocument {
         } catch (YAMLException e) {
             throw new SpecException(List.of(new SpecProblem("", 0, "is not YAML: " + e.getMessage().lines()
                     .findFirst().orElse("it cannot be read"))));
+        } catch (IllegalArgumentException e) {
+            // The scanner says so of an escape such as \x that the text ends in.
+            throw new SpecException(List.of(new SpecProblem("", 0, "is not YAML: an escape in it is not complete")));
         }
     }
 

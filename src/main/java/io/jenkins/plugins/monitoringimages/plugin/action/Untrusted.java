@@ -21,7 +21,7 @@ final class Untrusted {
     static final int MOST_ITEMS = 200;
 
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]{0,99}");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern CONTROLS_IN_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 

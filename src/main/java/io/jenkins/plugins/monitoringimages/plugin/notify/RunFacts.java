@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.plugin.notify;
 
 import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.engine.notify.Notification;
 import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Commit;
 import io.jenkins.plugins.monitoringimages.engine.notify.Notification.FailedStep;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.monitoringimages.plugin.action.StoredBuild;
 import io.jenkins.plugins.monitoringimages.plugin.action.StoredImage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.scm.RunWithSCM;
@@ -70,16 +72,20 @@ final class RunFacts {
         return images;
     }
 
-    /** The image build that failed; null where something else did. */
+    /** The image build that failed; null where something else did. Its message begins with the step, if it came so far. */
     private static FailedStep failedStep(Run<?, ?> run) {
         List<String> failures = FailedBuilds.of(run);
         if (failures.isEmpty()) {
             return null;
         }
-        List<String> lines = failures.get(failures.size() - 1).lines().toList();
-        String first = lines.get(0);
-        int colon = first.indexOf(": ");
-        return new FailedStep(colon < 0 ? first : first.substring(0, colon), lines);
+        String message = failures.get(failures.size() - 1);
+        int colon = message.indexOf(": ");
+        String beginning = message.split("[ :]", 2)[0];
+        boolean startsWithStep =
+                colon > 0 && Arrays.stream(BuildStep.values()).anyMatch(step -> step.title().equals(beginning));
+        return startsWithStep
+                ? new FailedStep(message.substring(0, colon), message.substring(colon + 2).lines().toList())
+                : new FailedStep(BuildStep.READ.title(), message.lines().toList());
     }
 
     private static List<Commit> commits(Run<?, ?> run) {

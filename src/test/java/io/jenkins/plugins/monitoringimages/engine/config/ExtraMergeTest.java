@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExtraMergeTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "global: {scrape_interval: 15s} | 1:10 | the key 'global.scrape_interval' is already given by a setting",
         "global: [] | 1:9 | 'global' must be a map, not a list",
         "scrape_configs: {} | 1:17 | 'scrape_configs' must be a list, not a map",
@@ -20,6 +20,7 @@ class ExtraMergeTest {
         "a: 1\\nb: 2\\na: 3 | 3:1 | the key 'a' is already set in line 1",
         "a: [1 | 1:6 | this is not YAML",
         "a: \\n\\tb: 1 | 2:1 | this is not YAML",
+        "a: \"\\\\x | 0:0 | this is not YAML: an escape in it is not complete",
         "a: *b | 1:4 | the alias *b has no anchor before it",
         "a: &b [*b] | 1:8 | the anchor &b contains itself",
         "- a | 1:1 | the additional YAML must be a map such as remote_write: [...], not a list",

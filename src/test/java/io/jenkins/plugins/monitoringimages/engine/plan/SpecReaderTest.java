@@ -183,6 +183,7 @@ class SpecReaderTest {
     @Test
     void whatIsNotYamlIsToldWithItsLine() {
         assertThat(problemsOf("component: prometheus\nimage: [a\n")).hasMessageContaining("is not YAML");
+        assertThat(problemsOf("a: \"\\x")).hasMessageContaining("is not YAML");
         assertThat(problemsOf("- a\n- b\n")).hasMessageContaining("spec (line 1): is a list");
     }
 
