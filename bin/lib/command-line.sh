@@ -4,11 +4,11 @@
 app=$root/standalone/app
 jar=$app/target/monitoring-image-1.0-SNAPSHOT.jar
 built=$app/target/.built
-java_flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
+java_flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
     # Without this, Java refuses to log in to a proxy that it reaches https addresses through.
     -Djdk.http.auth.tunneling.disabledSchemes=)
 
-# Makes sure that the command line is up to date, and sets class_archive. Until this process and the program that it
+# provide_command_line COMMAND: makes sure that it is up to date, and adds to java_flags what is to run COMMAND. Until this process and the program that it
 # becomes have ended, nobody else builds: the jar of a running Java must not change.
 provide_command_line() {
     mkdir -p "$app/target"
@@ -18,10 +18,7 @@ provide_command_line() {
         command_line_is_built || build_command_line
         lock shared
     fi
-    class_archive=$app/target/class-archives/$java_id.jsa
-    if [[ ! -f $class_archive ]]; then
-        archive_classes
-    fi
+    choose_class_archive "${1:-}"
 }
 
 command_line_is_built() {
@@ -44,18 +41,43 @@ build_command_line() {
     mv "$began" "$built"
 }
 
-# Archives the classes that the command line loads (class data sharing), which halves its start. Best effort: without
-# the archive, or with one that does not fit, Java loads the classes from the jars.
+# Class data sharing: Java starts in half the time with an archive of the classes that it loads. The first build that is
+# run leaves the best one, at the price of a second at its end; until then one of "render" is used. Best effort:
+# without the archive, or with one that does not fit, Java loads the classes from the jars.
+choose_class_archive() {
+    local archives=$app/target/class-archives
+    mkdir -p "$archives"
+    adopt_class_archives "$archives"
+    if [[ -f $archives/$java_id.build.jsa ]]; then
+        java_flags+=("-XX:SharedArchiveFile=$archives/$java_id.build.jsa")
+    elif [[ $1 == build && -z ${MONITORING_IMAGES_JAVA_OPTS:-} ]]; then
+        # The process that runs Java has this number.
+        java_flags+=("-XX:ArchiveClassesAtExit=$archives/$java_id.build.jsa.$$")
+    else
+        [[ -f $archives/$java_id.jsa ]] || archive_classes "$archives/$java_id.jsa"
+        java_flags+=("-XX:SharedArchiveFile=$archives/$java_id.jsa")
+    fi
+}
+
+# Those of builds that have ended.
+adopt_class_archives() {
+    local archive
+    for archive in "$1"/*.build.jsa.*; do
+        if [[ -f $archive ]] && ! kill -0 "${archive##*.}" 2>/dev/null; then
+            mv -f "$archive" "${archive%.*}" 2>/dev/null || true
+        fi
+    done
+}
+
+# archive_classes TARGET: of a run that needs nothing.
 archive_classes() {
-    local dir archive
-    dir=$app/target/class-archives
-    mkdir -p "$dir"
-    archive=$(mktemp -u "$dir/new.XXXXXX")
+    local archive
+    archive=$(mktemp -u "$1.XXXXXX")
     "$java" "${java_flags[@]}" -XX:ArchiveClassesAtExit="$archive" -jar "$jar" \
         render "$root/examples/coop.yml" --to "$archive.rendered" >/dev/null 2>&1 </dev/null || true
     # An empty file stands for an archive that could not be made, so that this is not tried at every start.
     [[ -f $archive ]] || : >"$archive"
-    mv "$archive" "$class_archive"
+    mv "$archive" "$1"
     rm -rf "$archive.rendered"
 }
 

@@ -1,0 +1,175 @@
+package io.jenkins.plugins.monitoringimages.bench;
+
+import io.jenkins.plugins.monitoringimages.engine.config.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.engine.config.PrometheusYaml;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/** What our side may need at most, what it cannot do without, and how its cost grows. */
+final class Limits {
+
+    private static final long MEGABYTE = 1_000_000;
+    private static final String NOISE = "2.42.99";
+
+    private final Machine machine;
+    private final Sides sides;
+    private final Job job;
+    private final int runs;
+
+    Limits(Machine machine, int runs) {
+        this.machine = machine;
+        this.sides = new Sides(machine);
+        this.job = new Job(machine);
+        this.runs = runs;
+    }
+
+    Outcome disk() throws Exception {
+        nothingCached();
+        long before = Machine.writtenBytes();
+        sides.ours(job);
+        long written = Machine.writtenBytes() - before;
+        long tarball = Files.size(machine.tarball(job.version(), "armv7"));
+        return new Outcome("disk", written / 1e6, tarball / 1e6, 1.05, "MB", "written in a cold build, against the tarball");
+    }
+
+    Outcome memory(long megabytes) throws Exception {
+        Releases releases = new Releases(machine);
+        releases.noise(NOISE, megabytes * MEGABYTE);
+        nothingCached();
+        long heap = 48;
+        Path log = machine.work().resolve("memory.log");
+        Process process = machine.start(
+                sides.commandLine(job.withVersion(NOISE), "off"),
+                Map.of("MONITORING_IMAGES_JAVA_OPTS", "-Xmx" + heap + "m"),
+                log);
+        long peak = Machine.peakMebibytes(process);
+        nothingCached();
+        releases.remove(NOISE);
+        if (process.exitValue() != 0) {
+            throw new IOException("With -Xmx" + heap + "m: " + Files.readString(log));
+        }
+        return new Outcome("memory", peak, 180, 1, "MiB",
+                "peak of the command line with -Xmx" + heap + "m and a tarball of " + megabytes + " MB");
+    }
+
+    Outcome peakMemory() throws Exception {
+        // The first build of all archives classes, which later ones do not.
+        machine.run(sides.commandLine(job, "off"), Map.of());
+        nothingCached();
+        Process process = machine.start(sides.commandLine(job, "off"), Map.of(), machine.work().resolve("peak.log"));
+        long peak = Machine.peakMebibytes(process);
+        if (process.exitValue() != 0) {
+            throw new IOException(Files.readString(machine.work().resolve("peak.log")));
+        }
+        return new Outcome("peak-memory", peak, 180, 1, "MiB", "peak of the command line in a cold build");
+    }
+
+    Outcome manyTargets() throws Exception {
+        Path file = machine.work().resolve("many.yml");
+        Files.write(file, render(10_000));
+        List<Double> ours = new ArrayList<>();
+        List<Double> promtool = new ArrayList<>();
+        for (int run = 0; run < Math.max(3, runs); run++) {
+            ours.add(Timing.of(() -> render(10_000)));
+            promtool.add(Timing.of(() -> machine.run(
+                    List.of(machine.promtool().toString(), "check", "config", file.toString()), Map.of())));
+        }
+        return Outcome.of("10000-targets", new Timing(ours), new Timing(promtool), 1);
+    }
+
+    /** How long the least takes that any side has to do. */
+    List<String> floors() throws Exception {
+        sides.ours(job);
+        Path saved = machine.work().resolve("image.tar");
+        machine.docker("save", "--output", saved.toString(), job.tag());
+        Path tarball = machine.tarball(job.version(), "armv7");
+        List<Double> load = new ArrayList<>();
+        List<Double> hash = new ArrayList<>();
+        List<Double> inflate = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            nothingCached();
+            load.add(Timing.of(() -> machine.docker("load", "--input", saved.toString())));
+            hash.add(Timing.of(() -> Releases.sha256(tarball)));
+            inflate.add(Timing.of(() -> {
+                try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(tarball), 1 << 18)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }));
+        }
+        Files.delete(saved);
+        return List.of(
+                line("docker load of the same layers", load), line("SHA-256 of the tarball", hash),
+                line("inflating the tarball", inflate));
+    }
+
+    /** Once for each: what is off in the races. */
+    List<String> proofs() throws Exception {
+        nothingCached();
+        String report = machine.run(sides.commandLine(job, "auto"), Map.of());
+        return report.lines()
+                .filter(line -> line.startsWith("Check ") || line.startsWith("Prove "))
+                .map(line -> "with promtool and smoke test: " + line.replaceAll(" +", " "))
+                .toList();
+    }
+
+    /** @param largest tarball, in MB */
+    Chart scaling(int largest, int targets) throws Exception {
+        Releases releases = new Releases(machine);
+        List<Chart.Point> sizes = new ArrayList<>();
+        for (int megabytes : List.of(10, largest / 4, largest / 2, 3 * largest / 4, largest)) {
+            releases.noise(NOISE, megabytes * MEGABYTE);
+            List<Double> seconds = new ArrayList<>();
+            for (int run = 0; run < Math.min(3, runs); run++) {
+                nothingCached();
+                seconds.add(Timing.of(() -> sides.ours(job.withVersion(NOISE))));
+            }
+            sizes.add(new Chart.Point(megabytes, new Timing(seconds).median()));
+            releases.remove(NOISE);
+        }
+        nothingCached();
+        List<Chart.Point> counts = new ArrayList<>();
+        for (int count : List.of(10, targets / 4, targets / 2, 3 * targets / 4, targets)) {
+            List<Double> seconds = new ArrayList<>();
+            for (int run = 0; run < Math.max(3, runs); run++) {
+                seconds.add(Timing.of(() -> render(count)));
+            }
+            counts.add(new Chart.Point(count, new Timing(seconds).median()));
+        }
+        return new Chart()
+                .panel("A cold build, by the size of the tarball", "MB", sizes)
+                .panel("Rendering and checking, by the number of targets", "targets", counts);
+    }
+
+    private static byte[] render(int targets) throws Exception {
+        String list = IntStream.range(0, targets)
+                .mapToObj(number -> "host-" + number + ".example.org:9100")
+                .collect(Collectors.joining(", "));
+        var plan = SpecReader.read(
+                "image: {tags: [x]}\nconfig: {scrapeJobs: [{name: many, targets: [" + list + "]}]}\n", Map.of());
+        byte[] config = PrometheusYaml.render(plan.generatedConfig().orElseThrow()).getBytes(StandardCharsets.UTF_8);
+        if (!ConfigCheck.check("prometheus.yml", config).isEmpty()) {
+            throw new IOException("The generated configuration has findings");
+        }
+        return config;
+    }
+
+    private String line(String what, List<Double> seconds) {
+        Timing timing = new Timing(seconds);
+        return "floor: %s: %.3f s (%s)".formatted(what, timing.median(), timing.spread());
+    }
+
+    private void nothingCached() throws Exception {
+        machine.forgetImages();
+        Machine.delete(sides.cache());
+    }
+}

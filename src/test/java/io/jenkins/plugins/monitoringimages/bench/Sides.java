@@ -1,0 +1,103 @@
+package io.jenkins.plugins.monitoringimages.bench;
+
+import io.jenkins.plugins.monitoringimages.docker.DockerHost;
+import io.jenkins.plugins.monitoringimages.docker.DockerImageBuilder;
+import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
+import io.jenkins.plugins.monitoringimages.engine.BuildReport;
+import io.jenkins.plugins.monitoringimages.engine.FolderFiles;
+import io.jenkins.plugins.monitoringimages.engine.ImageBuild;
+import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
+import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import io.jenkins.plugins.monitoringimages.engine.release.HttpReleaseSource;
+import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.engine.release.Pause;
+import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The two that race: the engine in this warm JVM or as a command line, and the shell job. */
+final class Sides {
+
+    private final Machine machine;
+    private final Path cache;
+
+    Sides(Machine machine) {
+        this.machine = machine;
+        this.cache = machine.work().resolve("cache");
+    }
+
+    Path cache() {
+        return cache;
+    }
+
+    /** As on an agent, but without promtool and the smoke test, which the shell job has nothing like. */
+    BuildReport ours(Job job) throws Exception {
+        Clock clock = Clock.systemUTC();
+        PastBuilds past = new PastBuilds(cache.resolve("past"), clock);
+        ReleaseCache tarballs = new ReleaseCache(cache, ReleaseCache.DEFAULT_CAP, clock);
+        try (HttpReleaseSource releases =
+                        new HttpReleaseSource(HttpSettings.defaults(), tarballs, clock, Pause.real());
+                DockerImageBuilder builder =
+                        DockerImageBuilder.connect(DockerHost.of(machine.dockerHost(), Map.of()))) {
+            BuildReport report = new ImageBuild(
+                            releases, (plan, version, events) -> Optional.empty(), builder, past,
+                            new FolderFiles(machine.work()), clock, BuildEvents.silent())
+                    .run(SpecReader.read(spec(job, "off"), Map.of()), BuildExtras.none());
+            if (!report.isComplete()) {
+                throw new IOException(report.failures().toString());
+            }
+            return report;
+        }
+    }
+
+    /** The command of the command line, which starts a JVM. */
+    List<String> commandLine(Job job, String smokeTest, String... more) throws IOException {
+        Path file = machine.work().resolve("spec.yml");
+        Files.writeString(file, spec(job, smokeTest));
+        List<String> command = new ArrayList<>(List.of(
+                machine.root().resolve("bin/monitoring-image").toString(), "build", file.toString(), "--cache",
+                cache.toString()));
+        command.addAll(List.of(more));
+        return command;
+    }
+
+    void shell(Job job, boolean buildKit) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                machine.root().resolve("src/bench/shell-job.sh").toString(),
+                machine.work().resolve("workspace").toString(),
+                machine.mirrorUrl() + "/prometheus",
+                job.version(),
+                job.archs().get(0),
+                job.platforms(),
+                job.base(),
+                job.tag() + "-shell"));
+        command.addAll(job.targets());
+        machine.run(command, Map.of("DOCKER_BUILDKIT", buildKit ? "1" : "0"));
+    }
+
+    private String spec(Job job, String smokeTest) {
+        return """
+                version: %s
+                platforms: [%s]
+                release: {mirror: "%s/prometheus"}
+                config:
+                  scrapeInterval: 15s
+                  evaluationInterval: 15s
+                  scrapeJobs:
+                    - {name: prometheus, targets: [localhost:9090]}
+                    - {name: coop, targets: [%s]}
+                image: {base: "%s", tags: [%s]}
+                docker: {host: "%s"}
+                smokeTest: %s
+                """
+                .formatted(job.version(), job.platforms(), machine.mirrorUrl(), String.join(", ", job.targets()), job.base(),
+                        job.tag(), machine.dockerHost(), smokeTest);
+    }
+}
