@@ -1,5 +1,10 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.docker.DockerHost;
+import io.jenkins.plugins.monitoringimages.docker.DockerImageBuilder;
+import io.jenkins.plugins.monitoringimages.engine.ReleaseImages;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
+import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -7,7 +12,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code cache}: what is kept of releases. */
+/** {@code cache}: what is kept of releases, here and on a container engine. */
 @Command(
         name = "cache",
         description = "Tells how much the cache of release tarballs holds, or clears it.",
@@ -22,6 +27,13 @@ final class CacheCommand implements Callable<Integer> {
     @Option(names = "--clear", description = "Removes everything that no build uses at the moment.")
     private boolean clear;
 
+    @Option(
+            names = "--docker",
+            paramLabel = "HOST",
+            description = "Also the images of releases that are kept on this container engine, such as "
+                    + "unix:///var/run/docker.sock.")
+    private String dockerHost = "";
+
     CacheCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -31,8 +43,22 @@ final class CacheCommand implements Callable<Integer> {
         ReleaseCache releases = cache.cache(surroundings);
         if (clear) {
             releases.clear();
+            cache.pastBuilds(surroundings).clear();
         }
         surroundings.out().println(Sizes.bytes(releases.size()));
+        if (!dockerHost.isEmpty()) {
+            images();
+        }
         return ExitCode.OK;
+    }
+
+    private void images() throws ImageException {
+        try (ImageBuilder engine =
+                DockerImageBuilder.connect(DockerHost.of(dockerHost, surroundings.environment()))) {
+            if (clear) {
+                ReleaseImages.clear(engine);
+            }
+            engine.tagsOf(ReleaseImages.REPOSITORY).forEach(surroundings.out()::println);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.docker.BuildMachine;
+import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
 import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -33,6 +34,10 @@ final class CacheFolder {
 
     ReleaseCache cache(Surroundings surroundings) {
         return new ReleaseCache(folder(surroundings), mebibytes * MEBIBYTE, surroundings.clock());
+    }
+
+    PastBuilds pastBuilds(Surroundings surroundings) {
+        return PastBuilds.in(folder(surroundings), surroundings.clock());
     }
 
     private Path folder(Surroundings surroundings) {

@@ -39,7 +39,7 @@ public record BuildMachine(Path cacheFolder, long cacheSize, HttpSettings http, 
      */
     public BuildReport build(BuildPlan plan, BuildExtras extras, DockerHost host, SourceFiles files, BuildEvents events)
             throws BuildException, InterruptedException {
-        PastBuilds past = new PastBuilds(cacheFolder.resolve("past"), clock);
+        PastBuilds past = PastBuilds.in(cacheFolder, clock);
         ReleaseCache cache = new ReleaseCache(cacheFolder, cacheSize, clock);
         try (HttpReleaseSource releases = new HttpReleaseSource(http, cache, clock, Pause.real());
                 DockerImageBuilder builder = DockerImageBuilder.connect(host)) {

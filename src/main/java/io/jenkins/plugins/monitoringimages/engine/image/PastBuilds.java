@@ -40,6 +40,11 @@ public final class PastBuilds {
         this.clock = clock;
     }
 
+    /** Those of the builds that share a cache of releases. */
+    public static PastBuilds in(Path cacheFolder, Clock clock) {
+        return new PastBuilds(cacheFolder.resolve("past"), clock);
+    }
+
     /** @param inputs the checksum of all that went into the image */
     public Optional<MadeImage> image(Sha256 inputs) {
         return read("image", inputs).flatMap(PastBuilds::parse);
@@ -56,6 +61,17 @@ public final class PastBuilds {
 
     public void rememberGood(Sha256 inputs) {
         write("good", inputs, List.of());
+    }
+
+    /** Forgets all of them. */
+    public void clear() {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path note : all.toList()) {
+                Files.deleteIfExists(note);
+            }
+        } catch (IOException e) {
+            // There are none, or they stay, which does no harm.
+        }
     }
 
     private Optional<List<String>> read(String kind, Sha256 inputs) {
