@@ -142,11 +142,15 @@ public final class ReleaseImages {
         }
     }
 
-    /** An image for a platform without any file, since a layer cannot be put on {@code scratch} itself. */
+    /**
+     * An image for a platform without any file, since a layer cannot be put on {@code scratch} itself. The platform's
+     * name keeps an engine from taking the image for another platform out of its cache.
+     */
     private String nothing(Platform platform) throws BuildException, InterruptedException {
-        Dockerfile dockerfile = new Dockerfile(List.of(new From(ImageLayout.SCRATCH), new Copy("nothing/", "/", 0)));
+        String folder = "nothing-" + platform.suffix();
+        Dockerfile dockerfile = new Dockerfile(List.of(new From(ImageLayout.SCRATCH), new Copy(folder + "/", "/", 0)));
         BuildContext context = new ReleaseContext(dockerfile.text(), Instant.EPOCH)
-                .directory(ContextEntry.program("nothing"));
+                .directory(ContextEntry.program(folder));
         return builder.build(new BuildRequest(platform, null, context, Map.of()), events).id();
     }
 

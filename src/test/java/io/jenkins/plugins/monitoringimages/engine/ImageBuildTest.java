@@ -110,8 +110,8 @@ class ImageBuildTest {
         build("image: {base: scratch, tags: [x]}\n", Map.of());
 
         assertThat(builder.calls).startsWith("build linux/arm/v7", "configure for linux/arm/v7", "discard linux/arm/v7");
-        assertThat(builder.contexts.get(ARMV7)).containsKeys("nothing/", "bin/prometheus", "etc/prometheus/prometheus.yml");
-        assertThat(builder.contexts.get(ARMV7)).containsEntry("Dockerfile", "FROM scratch\nCOPY [\"nothing/\", \"/\"]\n");
+        assertThat(builder.contexts.get(ARMV7)).containsKeys("nothing-armv7/", "bin/prometheus", "etc/prometheus/prometheus.yml");
+        assertThat(builder.contexts.get(ARMV7)).containsEntry("Dockerfile", "FROM scratch\nCOPY [\"nothing-armv7/\", \"/\"]\n");
     }
 
     @Test
