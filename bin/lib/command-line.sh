@@ -4,7 +4,7 @@
 app=$root/standalone/app
 jar=$app/target/monitoring-image-1.0-SNAPSHOT.jar
 built=$app/target/.built
-java_flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
+java_flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
     # Without this, Java refuses to log in to a proxy that it reaches https addresses through.
     -Djdk.http.auth.tunneling.disabledSchemes=)
 

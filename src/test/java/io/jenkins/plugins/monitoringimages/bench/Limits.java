@@ -152,8 +152,8 @@ final class Limits {
 
     private static byte[] render(int targets) throws Exception {
         String list = IntStream.range(0, targets)
-                .mapToObj(number -> "host-" + number + ".example.org:9100")
-                .collect(Collectors.joining(", "));
+                .mapToObj(number -> "h" + number + ":9")
+                .collect(Collectors.joining(","));
         var plan = SpecReader.read(
                 "image: {tags: [x]}\nconfig: {scrapeJobs: [{name: many, targets: [" + list + "]}]}\n", Map.of());
         byte[] config = PrometheusYaml.render(plan.generatedConfig().orElseThrow()).getBytes(StandardCharsets.UTF_8);

@@ -29,7 +29,7 @@ final class CommandLineRun {
     int run(String... args) {
         Surroundings surroundings = new Surroundings(
                 environment, home, "amd64", new PrintWriter(out, true), new PrintWriter(err, true), terminal, Clock.systemUTC());
-        return Main.commandLine(surroundings).execute(args);
+        return Main.commandLine(surroundings, args).execute(args);
     }
 
     String out() {
