@@ -143,7 +143,7 @@ make_bridge() {
 stop_private_engine() {
     local tries
     # An engine gives its containers ten seconds to end; these need no farewell.
-    docker ps --quiet | xargs --no-run-if-empty docker kill >/dev/null 2>&1
+    docker ps --quiet 2>/dev/null | xargs --no-run-if-empty docker kill >/dev/null 2>&1
     exec {engine_fd}>&-
     for ((tries = 0; tries < 150; tries++)); do
         if ! kill -0 "$engine_pid" 2>/dev/null; then

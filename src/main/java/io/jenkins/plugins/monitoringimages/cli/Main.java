@@ -8,6 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code monitoring-image}. */
 @Command(
@@ -17,7 +20,8 @@ import picocli.CommandLine.ExitCode;
         version = "monitoring-image 1.0",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:done", " 1:the build or the check failed", " 2:bad usage, or a bad spec"})
+        exitCodeList = {" 0:done", " 1:the build or the check failed", " 2:bad usage, or a bad spec"},
+        scope = ScopeType.INHERIT)
 public final class Main {
 
     private static final List<Class<?>> COMMANDS = List.of(
@@ -44,12 +48,23 @@ public final class Main {
         commandLine.setOut(surroundings.out());
         commandLine.setErr(surroundings.err());
         commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setParameterExceptionHandler((failure, arguments) -> reportUsage(failure, surroundings.err()));
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, surroundings));
         return commandLine;
     }
 
     private static boolean isNamed(Class<?> command, String... args) {
         return args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0]);
+    }
+
+    /** One line says what is wrong; the whole help would push it off the screen. */
+    private static int reportUsage(ParameterException failure, PrintWriter err) {
+        CommandLine command = failure.getCommandLine();
+        err.println("error: " + failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
     }
 
     private static int report(Exception failure, Surroundings surroundings) throws Exception {

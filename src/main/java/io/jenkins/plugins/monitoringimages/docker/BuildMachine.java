@@ -9,7 +9,6 @@ import io.jenkins.plugins.monitoringimages.engine.SourceFiles;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import io.jenkins.plugins.monitoringimages.engine.release.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
@@ -43,7 +42,7 @@ public record BuildMachine(Path cacheFolder, long cacheSize, HttpSettings http, 
         ReleaseCache cache = new ReleaseCache(cacheFolder, cacheSize, clock);
         try (HttpReleaseSource releases = new HttpReleaseSource(http, cache, clock, Pause.real());
                 DockerImageBuilder builder = DockerImageBuilder.connect(host)) {
-            JudgeSource judges = new ReleaseJudges(releases, cache, Platform.ofMachine(osArch));
+            JudgeSource judges = new ReleaseJudges(releases, cache, osArch);
             return new ImageBuild(releases, judges, builder, past, files, clock, events).run(plan, extras);
         }
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.engine;
 import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
@@ -29,13 +30,13 @@ public final class ReleaseJudges implements JudgeSource {
 
     private final ReleaseSource releases;
     private final ReleaseCache cache;
-    private final Platform machine;
+    private final String osArch;
 
-    /** @param machine the platform of this machine */
-    public ReleaseJudges(ReleaseSource releases, ReleaseCache cache, Platform machine) {
+    /** @param osArch Java's name of this machine's architecture, the system property {@code os.arch} */
+    public ReleaseJudges(ReleaseSource releases, ReleaseCache cache, String osArch) {
         this.releases = releases;
         this.cache = cache;
-        this.machine = machine;
+        this.osArch = osArch;
     }
 
     @Override
@@ -44,19 +45,28 @@ public final class ReleaseJudges implements JudgeSource {
         if (!plan.component().tools().contains(PROMTOOL)) {
             return Optional.empty();
         }
+        Platform machine = machine();
         if (!plan.component().platformsOf(version).contains(machine)) {
             throw new BuildException(
                     plan.component().title() + " " + version + " was not released for this machine, " + machine);
         }
         ReleaseAsset asset = new ReleaseAsset(plan.component(), version, machine);
-        ReleaseOptions options = options(plan);
+        ReleaseOptions options = options(plan, machine);
         Optional<Sha256> checksum = releases.checksum(asset, options, events);
         ReleaseTarball tarball = releases.fetch(asset, options, checksum, events);
         return Optional.of(new Promtool(cache.tool(tarball, PROMTOOL), cache.scratch(), LONGEST_RUN));
     }
 
+    private Platform machine() throws BuildException {
+        try {
+            return Platform.ofMachine(osArch);
+        } catch (InvalidValueException e) {
+            throw new BuildException("Nothing is released for this machine, whose architecture Java calls " + osArch, e);
+        }
+    }
+
     /** A pin is for the tarball of the image; and what is not verified may be packed, but never run here. */
-    private ReleaseOptions options(BuildPlan plan) {
+    private static ReleaseOptions options(BuildPlan plan, Platform machine) {
         boolean same = plan.platforms().contains(machine);
         return new ReleaseOptions(plan.release().mirror(), same ? plan.release().pin() : null, true);
     }

@@ -126,6 +126,7 @@ public record Rendering(String configName, byte[] config, Map<String, byte[]> ru
 
     @Override
     public String toString() {
-        return configName + " of " + config.length + " bytes, " + ruleFiles.size() + " rule files";
+        return configName + " of " + config.length + " bytes, " + ruleFiles.size()
+                + (ruleFiles.size() == 1 ? " rule file" : " rule files");
     }
 }

@@ -41,6 +41,13 @@ class MainTest {
         assertThat(command.out()).startsWith("Usage: monitoring-image " + name.trim());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "build ", "render ", "check ", "components ", "cache "})
+    void everyCommandTellsTheVersion(String name) {
+        assertThat(command.run((name + "--version").split(" "))).isZero();
+        assertThat(command.out()).startsWith("monitoring-image 1.");
+    }
+
     @Test
     void componentsAreListedAsATable() {
         assertThat(command.run("components")).isZero();
@@ -70,6 +77,20 @@ class MainTest {
     void anUnknownCommandIsBadUsage() {
         assertThat(command.run("bake")).isEqualTo(2);
         assertThat(command.err()).contains("bake");
+    }
+
+    @Test
+    void badUsageIsToldInALineAndWhereTheHelpIs() {
+        assertThat(command.run("build")).isEqualTo(2);
+        assertThat(command.err().lines())
+                .containsExactly("error: Missing required parameter: 'SPEC'", "See monitoring-image build --help");
+    }
+
+    @Test
+    void aSlipOfTheKeyboardIsToldWithWhatMayBeMeant() {
+        assertThat(command.run("bild")).isEqualTo(2);
+        assertThat(command.err().lines())
+                .containsExactly("error: Unmatched argument at index 0: 'bild'", "Did you mean: monitoring-image build?");
     }
 
     @Test

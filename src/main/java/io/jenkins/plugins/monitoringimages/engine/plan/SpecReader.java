@@ -111,7 +111,7 @@ public final class SpecReader {
         if (new LinkedHashSet<>(platforms).size() < platforms.size()) {
             spec.problem("platforms", "names a platform twice; allowed: each once");
         }
-        if (spec.has("platforms") && platforms.isEmpty()) {
+        if (platforms.isEmpty() && !spec.hasItems("platforms")) {
             spec.problem("platforms", "is empty; allowed: at least one of " + String.join(", ", Platform.names()));
         }
         version.exact().ifPresent(exact -> {

@@ -97,6 +97,13 @@ class SpecReaderTest {
         assertThat(problems).hasMessageContaining("version (line 2): 'two' is not allowed; allowed: a release version");
     }
 
+    @Test
+    void aWrongItemDoesNotMakeItsListEmptyToo() throws Exception {
+        SpecException problems = problemsOf("platforms: [linux/armv7]\nimage: {tags: [Geoff]}\n");
+
+        assertThat(problems.problems()).extracting(SpecProblem::key).containsExactly("platforms[0]", "image.tags[0]");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             platforms: linux/amd64                          | image.tags | is missing
