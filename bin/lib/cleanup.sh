@@ -25,6 +25,14 @@ run_child() {
     return "$status"
 }
 
+# await_end PID: until a process that was told to end has ended. "wait" could take for ever: where a signal reaches the
+# whole group of processes, it may interrupt this shell between seeing that a child has ended and noting it down.
+await_end() {
+    while kill -0 "$1" 2>/dev/null; do
+        sleep 0.05
+    done
+}
+
 run_cleanups() {
     local status=$? i
     trap '' INT TERM HUP
@@ -32,7 +40,7 @@ run_cleanups() {
     set +e
     if [[ -n $child ]]; then
         kill -TERM "$child" 2>/dev/null
-        wait "$child" 2>/dev/null
+        await_end "$child"
     fi
     for ((i = ${#cleanups[@]} - 1; i >= 0; i--)); do
         eval "${cleanups[i]}"

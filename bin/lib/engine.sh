@@ -153,7 +153,7 @@ stop_private_engine() {
     done
     # With the namespaces' parent the kernel ends all that is in them.
     kill -KILL "$engine_pid"
-    wait "$engine_pid"
+    await_end "$engine_pid"
 }
 
 remove_engine_traces() {

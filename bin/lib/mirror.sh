@@ -134,9 +134,8 @@ mirror_answers() {
 }
 
 end_mirror() {
-    kill "$mirror_pid" 2>/dev/null
-    wait "$mirror_pid" 2>/dev/null
-    true
+    kill "$mirror_pid" 2>/dev/null || true
+    await_end "$mirror_pid"
 }
 
 # mirror_version: the version of Prometheus in it.
