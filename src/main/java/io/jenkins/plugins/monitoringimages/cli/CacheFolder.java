@@ -26,18 +26,25 @@ final class CacheFolder {
     BuildMachine machine(Surroundings surroundings) throws UsageException {
         return new BuildMachine(
                 folder(surroundings),
-                mebibytes * MEBIBYTE,
+                size(),
                 surroundings.http(),
                 surroundings.osArch(),
                 surroundings.clock());
     }
 
-    ReleaseCache cache(Surroundings surroundings) {
-        return new ReleaseCache(folder(surroundings), mebibytes * MEBIBYTE, surroundings.clock());
+    ReleaseCache cache(Surroundings surroundings) throws UsageException {
+        return new ReleaseCache(folder(surroundings), size(), surroundings.clock());
     }
 
     PastBuilds pastBuilds(Surroundings surroundings) {
         return PastBuilds.in(folder(surroundings), surroundings.clock());
+    }
+
+    private long size() throws UsageException {
+        if (mebibytes < 1 || mebibytes > Long.MAX_VALUE / MEBIBYTE) {
+            throw new UsageException("--cache-size: '" + mebibytes + "' is not allowed; allowed: a number of MiB above zero");
+        }
+        return mebibytes * MEBIBYTE;
     }
 
     private Path folder(Surroundings surroundings) {

@@ -39,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static byte[] read(Path file) throws UsageException {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder; a configuration is a file");
+        }
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

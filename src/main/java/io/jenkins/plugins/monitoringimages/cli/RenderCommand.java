@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code render}: what a build would send, without building. */
 @Command(
         name = "render",
-        description = "Writes the Dockerfile, the configuration and its rule files, as a build would send them.",
+        description = "Writes the Dockerfile, the configuration and its rule files, as a build would send them together with the "
+                + "files of the release.",
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 

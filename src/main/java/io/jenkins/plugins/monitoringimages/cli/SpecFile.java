@@ -29,6 +29,9 @@ final class SpecFile {
 
     /** @throws UsageException if there is no such file */
     BuildPlan plan() throws UsageException, SpecException {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder; a spec is a file");
+        }
         try {
             return SpecReader.read(Files.readString(file), overrides);
         } catch (CharacterCodingException e) {

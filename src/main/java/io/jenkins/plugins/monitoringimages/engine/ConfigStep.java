@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks the configuration: first here, at once and with places; then by the release's own checker, which decides. What
+ * Checks the configuration: first here, before anything is downloaded; then by the release's own checker, which decides. What
  * it found good before, it is not asked again.
  */
 final class ConfigStep {
@@ -29,6 +29,13 @@ final class ConfigStep {
         this.events = events;
     }
 
+    /** Refuses what is wrong whatever the release. */
+    void atOnce(BuildPlan plan, Rendering rendering) throws ConfigException {
+        if (rendering.config().length > 0) {
+            refuse(rendering.findings(plan));
+        }
+    }
+
     /** @return who checked it, in a few words */
     String run(BuildPlan plan, ReleaseVersion version, Rendering rendering)
             throws BuildException, InterruptedException {
@@ -38,7 +45,6 @@ final class ConfigStep {
         if (rendering.usesSample()) {
             return "the sample of the release";
         }
-        refuse(rendering.findings(plan));
         Sha256 question = question(plan, version, rendering);
         if (past.wasFoundGood(question)) {
             return "the release's own checker found nothing wrong before";

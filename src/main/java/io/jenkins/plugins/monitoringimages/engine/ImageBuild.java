@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.engine;
 
 import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
 import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.engine.config.ConfigException;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.engine.event.StepId;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The use case: from a plan to images. Resolve, fetch, verify, render, check, build, prove, tag and push, in this
+ * The use case: from a plan to images. Resolve, render, fetch, verify, check, build, prove, tag and push, in this
  * order; what is done for each platform is done for several of them side by side. What was done before, and is still
  * there, is not done again.
  *
@@ -75,14 +76,16 @@ public final class ImageBuild {
         Steps steps = new Steps(clock, events);
         ReleaseVersion version = steps.run(
                 StepId.once(BuildStep.RESOLVE), () -> resolve(plan), v -> plan.component().title() + " " + v);
+        ConfigStep check = new ConfigStep(judges, past, events);
+        Rendering rendering =
+                steps.run(StepId.once(BuildStep.RENDER), () -> render(plan, check), Rendering::toString);
         List<PlatformFailure> failures = new ArrayList<>();
         ReleaseImages kept = new ReleaseImages(plan, builder, past, clock, events);
         Map<Platform, ReleaseMaterial> fetched =
                 SideBySide.run(plan.platforms(), p -> fetch(plan, version, p, kept, steps), failures);
-        Rendering rendering =
-                steps.run(StepId.once(BuildStep.RENDER), () -> Rendering.of(plan, files), Rendering::toString);
-        ConfigStep check = new ConfigStep(judges, past, events);
-        steps.run(StepId.once(BuildStep.CHECK), () -> check.run(plan, version, rendering), detail -> detail);
+        if (!fetched.isEmpty()) {
+            steps.run(StepId.once(BuildStep.CHECK), () -> check.run(plan, version, rendering), detail -> detail);
+        }
         ImageMaker maker =
                 new ImageMaker(plan, extras, version, rendering, builder, kept, past, steps, clock.instant(), events);
         Map<Platform, ImageReport> images =
@@ -96,6 +99,17 @@ public final class ImageBuild {
                 rendering.configText(),
                 rendering.config().length == 0 ? "" : rendering.configName(),
                 steps.millis());
+    }
+
+    /** What can be told of the configuration by itself is told before anything is downloaded. */
+    private Rendering render(BuildPlan plan, ConfigStep check) throws BuildException {
+        Rendering rendering = Rendering.of(plan, files);
+        try {
+            check.atOnce(plan, rendering);
+            return rendering;
+        } catch (ConfigException e) {
+            throw new StepFailedException(StepId.once(BuildStep.CHECK), e);
+        }
     }
 
     private ReleaseVersion resolve(BuildPlan plan) throws BuildException, InterruptedException {

@@ -170,6 +170,18 @@ class MainTest {
     }
 
     @Test
+    void aCacheOfNoSizeIsBadUsage() {
+        assertThat(command.run("cache", "--cache-size=-1")).isEqualTo(2);
+        assertThat(command.err()).contains("--cache-size: '-1' is not allowed; allowed: a number of MiB above zero");
+    }
+
+    @Test
+    void aFolderIsNoSpec() {
+        assertThat(command.run("build", folder.toString())).isEqualTo(2);
+        assertThat(command.err()).contains("is a folder; a spec is a file");
+    }
+
+    @Test
     void theCacheTellsItsSizeAndCanBeCleared() {
         assertThat(command.run("cache", "--clear")).isZero();
         assertThat(command.out()).isEqualToIgnoringNewLines("0 B");

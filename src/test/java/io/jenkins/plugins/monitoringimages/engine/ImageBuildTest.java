@@ -68,7 +68,7 @@ class ImageBuildTest {
                 "layer for linux/arm/v7", "keep as " + kept("prometheus-2.53.5.linux-armv7"), "configure for linux/arm/v7",
                 "prove linux/arm/v7 on 9090/-/ready", "tag geoff-prometheus:latest");
         assertThat(events.steps()).containsExactly(
-                "Resolve", "Fetch linux/arm/v7", "Verify linux/arm/v7", "Render", "Check", "Build linux/arm/v7",
+                "Resolve", "Render", "Fetch linux/arm/v7", "Verify linux/arm/v7", "Check", "Build linux/arm/v7",
                 "Prove linux/arm/v7", "Tag linux/arm/v7");
         assertThat(report.steps()).hasSize(8);
     }
@@ -216,6 +216,7 @@ class ImageBuildTest {
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining("Check: The configuration is wrong: p.yml:2:3:");
         assertThat(builder.calls).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test
@@ -237,10 +238,23 @@ class ImageBuildTest {
     }
 
     @Test
+    void noCheckerIsLookedForWhereNoReleaseCanBeHad() throws Exception {
+        judges = (plan, version, told) -> {
+            throw new IllegalStateException("nobody is to be asked");
+        };
+
+        BuildReport report = build("platforms: [linux/amd64]\n", Map.of());
+
+        assertThat(report.failures()).hasSize(1);
+        assertThat(events.warnings()).isEmpty();
+    }
+
+    @Test
     void aMissingRuleFileIsToldByItsName() {
         assertThatThrownBy(() -> build("config: {ruleFiles: [rules/first.yml]}\n", Map.of()))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining("Render: There is no file rules/first.yml");
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

@@ -14,9 +14,9 @@ public record Finding(String file, int line, int column, String message) impleme
 
     private static final long serialVersionUID = 1L;
 
-    /** {@code file:line:column: message}, as compilers write it. */
+    /** {@code file:line:column: message}, as compilers write it, without the places that are not known. */
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + message;
+        return file + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "") + ": " + message;
     }
 }

@@ -4,9 +4,9 @@ package io.jenkins.plugins.monitoringimages.engine.event;
 public enum BuildStep {
     READ("Read"),
     RESOLVE("Resolve"),
+    RENDER("Render"),
     FETCH("Fetch"),
     VERIFY("Verify"),
-    RENDER("Render"),
     CHECK("Check"),
     BUILD("Build"),
     PROVE("Prove"),

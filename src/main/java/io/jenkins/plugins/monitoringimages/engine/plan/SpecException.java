@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.engine.plan;
 
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,15 +10,15 @@ public final class SpecException extends BuildException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<SpecProblem> problems;
+    private final ArrayList<SpecProblem> problems;
 
     /** @param problems at least one, in the order of the spec */
     public SpecException(List<SpecProblem> problems) {
         super(problems.stream().map(SpecProblem::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+        this.problems = new ArrayList<>(problems);
     }
 
     public List<SpecProblem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 }

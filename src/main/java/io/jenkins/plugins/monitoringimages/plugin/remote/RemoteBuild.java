@@ -15,6 +15,7 @@ import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import jenkins.MasterToSlaveFileCallable;
 
@@ -30,7 +31,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
     private final BuildExtras extras;
     private final DockerTls tls;
     private final Machine machine;
-    private final Map<String, String> environment;
+    private final HashMap<String, String> environment;
     private final TaskListener listener;
 
     /**
@@ -48,7 +49,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
         this.extras = extras;
         this.tls = tls;
         this.machine = machine;
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
         this.listener = listener;
     }
 

@@ -29,8 +29,8 @@ class PromtoolOutputTest {
                   line 7: field b not found in type config.plain
 
                 """)).extracting(Object::toString).containsExactly(
-                "prometheus.yml:5:0: field a not found in type config.plain",
-                "prometheus.yml:7:0: field b not found in type config.plain");
+                "prometheus.yml:5: field a not found in type config.plain",
+                "prometheus.yml:7: field b not found in type config.plain");
     }
 
     @Test
@@ -38,7 +38,7 @@ class PromtoolOutputTest {
         assertThat(PromtoolOutput.findings("""
                 Checking prometheus.yml
                   FAILED: parsing YAML file prometheus.yml: yaml: line 2: did not find expected key
-                """)).extracting(Object::toString).containsExactly("prometheus.yml:2:0: did not find expected key");
+                """)).extracting(Object::toString).containsExactly("prometheus.yml:2: did not find expected key");
     }
 
     @Test
@@ -47,7 +47,7 @@ class PromtoolOutputTest {
                 Checking prometheus.yml
                   FAILED: parsing YAML file prometheus.yml: found multiple scrape configs with job name "a"
                 """)).extracting(Object::toString).containsExactly(
-                "prometheus.yml:0:0: found multiple scrape configs with job name \"a\"");
+                "prometheus.yml: found multiple scrape configs with job name \"a\"");
     }
 
     @Test
@@ -62,6 +62,6 @@ class PromtoolOutputTest {
                   SUCCESS: 1 rules found
                 """)).extracting(Object::toString).containsExactly(
                 "rules/a.yml:6:13: group \"a\", rule 1, \"b\": could not parse expression: 1:4: parse error",
-                "rules/a.yml:9:0: mapping values are not allowed in this context");
+                "rules/a.yml:9: mapping values are not allowed in this context");
     }
 }

@@ -72,7 +72,7 @@ class PromtoolTest {
         List<Finding> findings = promtool.judge(CONFIG, "my.yml", Map.of("rules/a.yml", new byte[0]), events);
 
         assertThat(findings).extracting(Finding::toString)
-                .containsExactly("my.yml:3:0: bad", "rules/a.yml:2:5: worse");
+                .containsExactly("my.yml:3: bad", "rules/a.yml:2:5: worse");
     }
 
     @Test
@@ -102,7 +102,7 @@ class PromtoolTest {
         assertThat(promtool.judge(CONFIG, "my.yml", Map.of(), events)).isEmpty();
 
         assertThat(events.warnings()).containsExactly(
-                "promtool: prometheus.yml:0:0: lint error 1 duplicate rule(s) found.");
+                "promtool: prometheus.yml: lint error 1 duplicate rule(s) found.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class PromtoolTest {
     @Test
     void tellsARefusalWithoutAReason() throws Exception {
         assertThat(program("echo odd; exit 1").judge(CONFIG, "my.yml", Map.of(), events)).singleElement()
-                .hasToString("my.yml:0:0: promtool refuses this: odd");
+                .hasToString("my.yml: promtool refuses this: odd");
     }
 
     @Test
