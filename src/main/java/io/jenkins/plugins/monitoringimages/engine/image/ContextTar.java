@@ -19,6 +19,9 @@ final class ContextTar {
 
     private static final int BUFFER = 1 << 16;
 
+    /** The library writes block by block, and by default in blocks of 512 bytes, each on its own. */
+    private static final int BLOCK = BUFFER;
+
     private final TarArchiveOutputStream tar;
     private final FileTime modified;
     private final Set<String> directories = new HashSet<>();
@@ -27,7 +30,7 @@ final class ContextTar {
 
     /** @param given folders that are there without being written */
     ContextTar(OutputStream out, Instant modified, Set<String> given) {
-        this.tar = new TarArchiveOutputStream(out, "UTF-8");
+        this.tar = new TarArchiveOutputStream(out, BLOCK, "UTF-8");
         this.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         this.tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         this.tar.setAddPaxHeadersForNonAsciiNames(true);
