@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,6 @@ class ExtraMergeTest {
         "a: 1\\nb: 2\\na: 3 | 3:1 | the key 'a' is already set in line 1",
         "a: [1 | 1:6 | this is not YAML",
         "a: \\n\\tb: 1 | 2:1 | this is not YAML",
-        "a: \"\\\\x | 0:0 | this is not YAML: an escape in it is not complete",
         "a: *b | 1:4 | the alias *b has no anchor before it",
         "a: &b [*b] | 1:8 | the anchor &b contains itself",
         "- a | 1:1 | the additional YAML must be a map such as remote_write: [...], not a list",
@@ -39,6 +39,13 @@ class ExtraMergeTest {
             assertThat(finding.toString()).startsWith("extra:" + place + ": ");
             assertThat(finding.message()).contains(message);
         });
+    }
+
+    @Test
+    void refusesAnEscapeThatTheTextEndsIn() {
+        assertThatThrownBy(() -> PrometheusYaml.render(Configs.withExtra("a: \"\\x")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("extra: this is not YAML: an escape in it is not complete");
     }
 
     @ParameterizedTest
