@@ -5,6 +5,7 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import jenkins.scm.RunWithSCM;
 
 public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> implements RunWithSCM<P, R> {
@@ -25,6 +26,10 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
     }
 
     public Map<String, String> getBuildVariables() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Set<String> getSensitiveBuildVariables() {
         throw new UnsupportedOperationException();
     }
 }

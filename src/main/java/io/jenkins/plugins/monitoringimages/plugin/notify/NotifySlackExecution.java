@@ -3,6 +3,8 @@ package io.jenkins.plugins.monitoringimages.plugin.notify;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
@@ -21,8 +23,12 @@ final class NotifySlackExecution extends SynchronousNonBlockingStepExecution<Voi
     @Override
     protected Void run() throws Exception {
         StepContext context = getContext();
+        EnvironmentExpander expander = context.get(EnvironmentExpander.class);
         SlackTask task = new SlackTask(
-                context.get(Run.class), context.get(EnvVars.class), context.get(TaskListener.class));
+                context.get(Run.class),
+                context.get(EnvVars.class),
+                expander == null ? Set.of() : expander.getSensitiveVariables(),
+                context.get(TaskListener.class));
         if (step.isStarted()) {
             task.tellStart(step);
         } else {

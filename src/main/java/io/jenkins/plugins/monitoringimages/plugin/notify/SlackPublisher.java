@@ -60,7 +60,7 @@ public final class SlackPublisher extends Notifier {
             throws IOException, InterruptedException {
         EnvVars environment = build.getEnvironment(listener);
         environment.overrideAll(build.getBuildVariables());
-        return new SlackTask(build, environment, listener);
+        return new SlackTask(build, environment, build.getSensitiveBuildVariables(), listener);
     }
 
     /** Offers the action in every kind of project that has post-build actions. */

@@ -14,15 +14,17 @@ import io.jenkins.plugins.monitoringimages.engine.notify.NotifySettings;
 import io.jenkins.plugins.monitoringimages.slack.SlackNotifier;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells Slack about a run. All of it happens on the controller, so that Slack's secret never travels.
  *
  * @param run that is told about
  * @param environment its variables, for the user's own words
+ * @param secretNames which of them are secret
  * @param listener writes to the run's console
  */
-record SlackTask(Run<?, ?> run, EnvVars environment, TaskListener listener) {
+record SlackTask(Run<?, ?> run, EnvVars environment, Set<String> secretNames, TaskListener listener) {
 
     /** Tells that the run has begun, where somebody wants to know. */
     void tellStart(NotifySlackStep step) throws IOException, InterruptedException {
@@ -49,7 +51,10 @@ record SlackTask(Run<?, ?> run, EnvVars environment, TaskListener listener) {
         String text = environment.expand(settings.text());
         try {
             SlackNotifier notifier = SlackConfiguration.get()
-                    .notifier(SlackSecrets.find(run, step.getCredentialsId()), step.getChannel(), RunSecrets.mask(run));
+                    .notifier(
+                            SlackSecrets.find(run, step.getCredentialsId()),
+                            step.getChannel(),
+                            RunSecrets.mask(run, environment, secretNames));
             Delivery delivery = notifier.send(notification.withText(text), SlackThread.of(run));
             SlackThread.remember(run, delivery.thread());
             listener.getLogger().println(Messages.SlackTask_told(notification.event().title()));

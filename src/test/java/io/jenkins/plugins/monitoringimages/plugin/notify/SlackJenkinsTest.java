@@ -160,6 +160,23 @@ class SlackJenkinsTest {
     }
 
     @Test
+    void aCredentialThatAPipelineBindsIsInNoMessage() throws Exception {
+        SystemCredentialsProvider.getInstance().getCredentials().add(new StringCredentialsImpl(
+                CredentialsScope.GLOBAL, "hens", "", Secret.fromString("hen-house-key")));
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "coop");
+        job.setDefinition(new CpsFlowDefinition("""
+                withCredentials([string(credentialsId: 'hens', variable: 'KEY')]) {
+                  notifySlackOfMonitoringImage(text: 'with ${KEY}')
+                }
+                """, true));
+
+        jenkins.buildAndAssertSuccess(job);
+
+        assertThat(slack.messages()).singleElement().satisfies(message -> assertThat(message.toString())
+                .contains("with ").doesNotContain("hen-house-key"));
+    }
+
+    @Test
     void theFormKeepsEverySetting() throws Exception {
         NotifySlackStep step = new NotifySlackStep();
         step.setEvents(List.of("failure", "newVersion"));
