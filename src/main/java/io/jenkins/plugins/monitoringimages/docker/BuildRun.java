@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.docker;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
+import io.jenkins.plugins.monitoringimages.engine.dockerfile.ImageLayout;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
@@ -83,6 +84,6 @@ final class BuildRun {
                 .withNoCache(!cache)
                 .withRemove(true)
                 .withForcerm(true);
-        return baseId.isEmpty() ? command : command.withBuildArg(BuildRequest.BASE_ARGUMENT, baseId);
+        return baseId.isEmpty() ? command : command.withBuildArg(ImageLayout.BASE_ARGUMENT, baseId);
     }
 }

@@ -14,12 +14,4 @@ import java.util.Map;
  * @param labels put on the image beside those of the Dockerfile
  */
 public record BuildRequest(
-        Platform platform, ImageReference base, BuildContext context, Map<String, String> labels) {
-
-    /**
-     * The build argument with the engine's own id of {@link #base}. A Dockerfile that begins with
-     * {@code ARG BASE_IMAGE=<base>} and {@code FROM ${BASE_IMAGE}} is built on that very image, also while another
-     * build pulls the same name for another platform.
-     */
-    public static final String BASE_ARGUMENT = "BASE_IMAGE";
-}
+        Platform platform, ImageReference base, BuildContext context, Map<String, String> labels) {}
