@@ -53,12 +53,9 @@ final class BuildRun {
 
     private void build(ImageReference tag, boolean cache, BuildOutput output, BuildRemains remains)
             throws BuildException, InterruptedException {
-        ContextPipe pipe = new ContextPipe();
-        try (LongCall<BuildResponseItem> call = new LongCall<>(connection, output::read)) {
-            call.end().whenComplete((end, failure) -> pipe.breakOff());
-            command(call, pipe, tag, cache).exec(call);
-            pipe.send(request.context(), call.end());
-            remains.engineWorks();
+        ContextBody body = new ContextBody(request.context());
+        try (LongCall<BuildResponseItem> call = LongCall.withContext(connection, output::read)) {
+            command(call, body, tag, cache).exec(call);
             call.await();
             remains.engineHasEnded();
             output.end();
@@ -66,18 +63,22 @@ final class BuildRun {
             remains.engineHasEnded();
             throw EngineCall.failed("build the image", e);
         } catch (RuntimeException e) {
+            body.rethrowFailure();
             throw EngineCall.failed("build the image", e);
         } finally {
-            pipe.breakOff();
+            body.awaitEnd();
+            if (body.isWhole()) {
+                remains.engineWorks();
+            }
         }
         if (!output.error().isEmpty()) {
             throw new ImageException("The container engine could not build the image: " + output.error());
         }
     }
 
-    private BuildImageCmd command(LongCall<?> call, ContextPipe pipe, ImageReference tag, boolean cache) {
+    private BuildImageCmd command(LongCall<?> call, ContextBody body, ImageReference tag, boolean cache) {
         BuildImageCmd command = call.client()
-                .buildImageCmd(pipe.readingEnd())
+                .buildImageCmd(body)
                 .withTags(Set.of(tag.toString()))
                 .withPlatform(request.platform().toString())
                 .withLabels(request.labels())

@@ -73,6 +73,11 @@ final class Connection implements AutoCloseable {
         return client(http(null), version);
     }
 
+    /** The same for one request whose body is a {@link ContextBody}. */
+    DockerClient clientOfAContext() {
+        return client(new ContextTransport(host, tls, CONNECT_TIMEOUT), version);
+    }
+
     @Override
     public void close() {
         closeQuietly(client);

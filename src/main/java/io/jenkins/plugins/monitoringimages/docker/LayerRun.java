@@ -8,7 +8,6 @@ import com.github.dockerjava.api.model.ExposedPorts;
 import com.github.dockerjava.api.model.Volume;
 import com.github.dockerjava.api.model.Volumes;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.engine.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageSettings;
 import io.jenkins.plugins.monitoringimages.engine.image.LayerRequest;
@@ -41,7 +40,7 @@ final class LayerRun {
         try {
             create();
             if (request.files().isPresent()) {
-                upload(request.files().get());
+                upload(new ContextBody(request.files().get()));
             }
             commit(tag);
             Images.Description image = inspect(tag);
@@ -65,34 +64,20 @@ final class LayerRun {
                 .exec());
     }
 
-    /** Writes the files on this thread, while docker-java sends them on another. */
-    private void upload(BuildContext files) throws BuildException, InterruptedException {
-        ContextPipe pipe = new ContextPipe();
-        try (LongCall<Void> call = new LongCall<>(connection, nothing -> {})) {
-            call.end().whenComplete((end, failure) -> pipe.breakOff());
-            Thread sender = new Thread(() -> send(pipe, call), "monitoring-images-layer");
-            sender.setDaemon(true);
-            sender.start();
-            pipe.send(files, call.end());
-            call.await();
-        } catch (RuntimeException e) {
-            throw EngineCall.failed("take the files of a layer", e);
-        } finally {
-            pipe.breakOff();
-        }
-    }
-
-    private void send(ContextPipe pipe, LongCall<Void> call) {
-        try {
-            call.client()
+    private void upload(ContextBody body) throws BuildException, InterruptedException {
+        try (LongCall<Void> call = LongCall.withContext(connection, nothing -> {})) {
+            call.start(() -> call.client()
                     .copyArchiveToContainerCmd(container)
                     .withRemotePath("/")
                     .withNoOverwriteDirNonDir(true)
-                    .withTarInputStream(pipe.readingEnd())
-                    .exec();
-            call.onComplete();
+                    .withTarInputStream(body)
+                    .exec());
+            call.await();
         } catch (RuntimeException e) {
-            call.onError(e);
+            body.rethrowFailure();
+            throw EngineCall.failed("take the files of a layer", e);
+        } finally {
+            body.awaitEnd();
         }
     }
 

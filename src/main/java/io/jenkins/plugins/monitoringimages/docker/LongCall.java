@@ -19,17 +19,37 @@ final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
 
     /** @param items is called for each item, on a thread of docker-java */
     LongCall(Connection connection, Consumer<T> items) {
-        this.client = connection.clientOfItsOwn();
+        this(connection.clientOfItsOwn(), items);
+    }
+
+    private LongCall(DockerClient client, Consumer<T> items) {
+        this.client = client;
         this.items = items;
+    }
+
+    /** A request whose body is a {@link ContextBody}. */
+    static <T> LongCall<T> withContext(Connection connection, Consumer<T> items) {
+        return new LongCall<>(connection.clientOfAContext(), items);
     }
 
     DockerClient client() {
         return client;
     }
 
-    /** Done when the stream has ended, exceptionally if by a failure. */
-    CompletableFuture<Void> end() {
-        return end;
+    /** Runs a command that does not return before its answer, on a thread of its own. */
+    void start(Runnable command) {
+        Thread sender = new Thread(
+                () -> {
+                    try {
+                        command.run();
+                        onComplete();
+                    } catch (RuntimeException e) {
+                        onError(e);
+                    }
+                },
+                "monitoring-images-request");
+        sender.setDaemon(true);
+        sender.start();
     }
 
     /** @throws RuntimeException the failure, if there was one */

@@ -3,10 +3,16 @@ package io.jenkins.plugins.monitoringimages.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +86,37 @@ class TlsEngineTest {
         engine.answering("/json", 200, "[]");
         try (Connection connection = Connection.open(engine.host().withTls(tls(client, authority)))) {
             assertThat(connection.clientOfItsOwn().listImagesCmd().exec()).isEmpty();
+        }
+    }
+
+    @Test
+    void contextsAreSecuredToo() throws Exception {
+        CompletableFuture<byte[]> received = new CompletableFuture<>();
+        engine.answering("/archive", exchange -> {
+            received.complete(exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(200, -1);
+        });
+        ContextBody body = new ContextBody(out -> out.write("the files".getBytes(StandardCharsets.US_ASCII)));
+        try (Connection connection = Connection.open(engine.host().withTls(tls(client, authority)));
+                DockerClient sender = connection.clientOfAContext()) {
+            sender.copyArchiveToContainerCmd("some").withRemotePath("/").withTarInputStream(body).exec();
+        }
+
+        assertThat(received.get()).asString().isEqualTo("the files");
+    }
+
+    @Test
+    void contextsAreNotSentToAnEngineWhoseCertificateIsForAnotherName() throws Exception {
+        TestKeys other = authority.sign(
+                TestKeys.pair("RSA", 2048), "engine", new GeneralName(GeneralName.dNSName, "elsewhere.example.org"));
+        try (FakeEngine impostor = FakeEngine.withTls(TlsContext.of(tls(other, authority)));
+                ContextTransport transport = new ContextTransport(
+                        impostor.host(), TlsContext.of(tls(client, authority)), Duration.ofSeconds(10))) {
+            ContextBody body = new ContextBody(out -> out.write('x'));
+
+            assertThatThrownBy(() -> transport.execute(Request.builder().method("PUT").path("/archive").body(body).build()))
+                    .hasRootCauseInstanceOf(SSLException.class);
+            assertThat(impostor.requests).isEmpty();
         }
     }
 
