@@ -113,13 +113,17 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    /** Our side runs in an agent's JVM, which has built before. */
+    /** Our side runs in an agent's JVM, which has built before: whole builds, and many more on a kept release. */
     private void warmUp(Machine machine) throws Exception {
         Sides sides = new Sides(machine);
         Job job = new Job(machine);
         for (int run = 0; run < (quick ? 1 : 10); run++) {
-            sides.ours(job.withTarget("warm:" + (9000 + run)));
-            sides.ours(job.withTarget("warm:" + (9000 + run)));
+            machine.forgetImages();
+            Machine.delete(sides.cache());
+            sides.ours(job);
+            for (int change = 0; change < (quick ? 1 : 8); change++) {
+                sides.ours(job.withTarget("warm:" + (9000 + change)));
+            }
         }
     }
 

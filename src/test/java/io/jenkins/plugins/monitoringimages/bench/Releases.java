@@ -95,10 +95,10 @@ final class Releases {
             return;
         }
         Files.createDirectories(file.getParent());
-        GzipParameters fast = new GzipParameters();
-        fast.setCompressionLevel(Deflater.BEST_SPEED);
+        GzipParameters usual = new GzipParameters();
+        usual.setCompressionLevel(Deflater.DEFAULT_COMPRESSION);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BLOCK);
-                TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(out, fast))) {
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(out, usual))) {
             content.writeTo(tar);
         }
         Files.writeString(
