@@ -1,8 +1,10 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
+import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.model.PullResponseItem;
 import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import java.util.Optional;
@@ -27,9 +29,10 @@ final class BaseImages {
     /**
      * The id of the base image for a platform, pulled where the engine has none or one for another platform.
      *
+     * @param login null for none; that of another registry is not used
      * @throws ImageException if there is none for this platform
      */
-    String ready(ImageReference base, Platform platform, BuildEvents events)
+    String ready(ImageReference base, Platform platform, RegistryLogin login, BuildEvents events)
             throws ImageException, InterruptedException {
         onePullAtATime.lockInterruptibly();
         try {
@@ -38,7 +41,7 @@ final class BaseImages {
                 return present.get().id();
             }
             events.output("Pulling base image " + base.tagged() + " for " + platform);
-            pull(base, platform, present, events);
+            pull(base, platform, Optional.ofNullable(login).filter(l -> l.isFor(base)), present, events);
             Images.Description pulled = images.inspectOrStop(base.tagged().toString())
                     .orElseThrow(() -> new ImageException("The base image " + base
                             + " was pulled, but the container engine does not have it; pull it by hand to see why"));
@@ -56,16 +59,22 @@ final class BaseImages {
                 + " is built; take a base image that exists for " + wanted + ", or scratch");
     }
 
-    private void pull(ImageReference base, Platform platform, Optional<Images.Description> present, BuildEvents events)
+    private void pull(
+            ImageReference base,
+            Platform platform,
+            Optional<RegistryLogin> login,
+            Optional<Images.Description> present,
+            BuildEvents events)
             throws ImageException, InterruptedException {
         StatusLines output = new StatusLines(events);
         String failure;
         try (LongCall<PullResponseItem> call = new LongCall<>(connection, output::read)) {
-            call.client()
+            PullImageCmd command = call.client()
                     .pullImageCmd(base.name())
                     .withTag(base.digest().isEmpty() ? base.tagged().tag() : base.digest())
-                    .withPlatform(platform.toString())
-                    .exec(call);
+                    .withPlatform(platform.toString());
+            login.ifPresent(known -> command.withAuthConfig(Logins.of(known, base)));
+            command.exec(call);
             call.await();
             failure = output.error();
         } catch (RuntimeException e) {
@@ -73,8 +82,14 @@ final class BaseImages {
         }
         if (!failure.isEmpty()) {
             String here = present.map(image -> "; the container engine has it for " + image.platformName()).orElse("");
-            throw new ImageException("The base image " + base + " for " + platform + " could not be pulled: " + failure
-                    + here + "; take a base image that exists for " + platform + ", or scratch");
+            throw new ImageException("The base image " + base + " for " + platform + " could not be pulled: "
+                    + hidden(failure, login) + here + "; take a base image that exists for " + platform
+                    + ", or scratch");
         }
+    }
+
+    /** The engine passes on what a registry says, and a registry might repeat what it was told. */
+    private static String hidden(String text, Optional<RegistryLogin> login) {
+        return login.map(known -> known.hide(text)).orElse(text);
     }
 }

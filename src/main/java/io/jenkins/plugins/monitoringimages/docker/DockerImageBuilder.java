@@ -48,7 +48,7 @@ public final class DockerImageBuilder implements ImageBuilder {
 
     @Override
     public BuiltImage build(BuildRequest request, BuildEvents events) throws BuildException, InterruptedException {
-        String baseId = request.base() == null ? "" : bases.ready(request.base(), request.platform(), events);
+        String baseId = request.base() == null ? "" : bases.ready(request.base(), request.platform(), null, events);
         BuildRun run = new BuildRun(connection, images, request, baseId, events);
         ImageReference tag = temporary.next();
         Images.Description image = run.run(tag, true);
@@ -67,9 +67,9 @@ public final class DockerImageBuilder implements ImageBuilder {
     }
 
     @Override
-    public String base(ImageReference base, Platform platform, BuildEvents events)
+    public String base(ImageReference base, Platform platform, RegistryLogin login, BuildEvents events)
             throws BuildException, InterruptedException {
-        return bases.ready(base, platform, events);
+        return bases.ready(base, platform, login, events);
     }
 
     @Override

@@ -56,20 +56,12 @@ final class ImagePush {
     }
 
     private AuthConfig authentication() {
-        AuthConfig config = new AuthConfig().withRegistryAddress(tag.registry());
-        if (login == null) {
-            return config;
-        }
-        if (!login.address().isEmpty()) {
-            config.withRegistryAddress(login.address());
-        }
-        return config.withUsername(login.username()).withPassword(login.password());
+        return login == null ? new AuthConfig().withRegistryAddress(tag.registry()) : Logins.of(login, tag);
     }
 
     /** The engine passes on what a registry says, and a registry might repeat what it was told. */
     private ImageException failed(String reason) {
-        boolean secret = login != null && !login.password().isEmpty();
-        String shown = secret ? reason.replace(login.password(), "****") : reason;
+        String shown = login == null ? reason : login.hide(reason);
         String hint = login == null
                 ? "; if the registry wants a login, give one"
                 : "; check the registry's address and the login of " + login.username();

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param labels image labels that tell where it came from, such as the revision of the job
  * @param push whether the tags are pushed once the images are proven
- * @param login for the push; null where the registry wants none
+ * @param login for the push, and for pulling a base image from the same registry; null where it wants none
  */
 public record BuildExtras(Map<String, String> labels, boolean push, RegistryLogin login) implements Serializable {
 

@@ -80,7 +80,7 @@ public final class ImageBuild {
         Rendering rendering =
                 steps.run(StepId.once(BuildStep.RENDER), () -> render(plan, check), Rendering::toString);
         List<PlatformFailure> failures = new ArrayList<>();
-        ReleaseImages kept = new ReleaseImages(plan, builder, past, clock, events);
+        ReleaseImages kept = new ReleaseImages(plan, builder, extras.login(), past, clock, events);
         Map<Platform, ReleaseMaterial> fetched =
                 SideBySide.run(plan.platforms(), p -> fetch(plan, version, p, kept, steps), failures);
         if (!fetched.isEmpty()) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.monitoringimages.engine.image.ImageSettings;
 import io.jenkins.plugins.monitoringimages.engine.image.LayerRequest;
 import io.jenkins.plugins.monitoringimages.engine.image.MadeImage;
 import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
+import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.engine.image.ReleaseContext;
 import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
 import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
@@ -49,13 +50,22 @@ public final class ReleaseImages {
 
     private final BuildPlan plan;
     private final ImageBuilder builder;
+    private final RegistryLogin login;
     private final PastBuilds past;
     private final Clock clock;
     private final BuildEvents events;
 
-    ReleaseImages(BuildPlan plan, ImageBuilder builder, PastBuilds past, Clock clock, BuildEvents events) {
+    /** @param login for pulling the base image; null for none */
+    ReleaseImages(
+            BuildPlan plan,
+            ImageBuilder builder,
+            RegistryLogin login,
+            PastBuilds past,
+            Clock clock,
+            BuildEvents events) {
         this.plan = plan;
         this.builder = builder;
+        this.login = login;
         this.past = past;
         this.clock = clock;
         this.events = events;
@@ -83,7 +93,7 @@ public final class ReleaseImages {
     Recipe recipe(ReleaseAsset asset, Sha256 tarball) throws BuildException, InterruptedException {
         String base = plan.image().baseImage().isEmpty()
                 ? ImageLayout.SCRATCH
-                : builder.base(plan.image().base(), asset.platform(), events);
+                : builder.base(plan.image().base(), asset.platform(), login, events);
         return Recipe.of(asset, tarball, base, Rendering.takesSample(plan));
     }
 

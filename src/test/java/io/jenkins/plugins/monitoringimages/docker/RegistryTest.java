@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryTest {
 
     private static final Path REGISTRY = Path.of("/usr/bin/docker-registry");
+    private static final Platform ARMV7 = Platform.parse("linux/arm/v7");
     private static final String PASSWORD = "open sesame";
     private static final String HTPASSWD = "keeper:$2y$05$VAa79NpaUvgqESuVsdtoIedh4ca.6mehpR4EJBSHnRcEvFIwad9Fi";
 
@@ -131,7 +132,7 @@ class RegistryTest {
 
         BuiltImage image = builder.build(onBase("linux/arm/v7"), events);
 
-        assertThat(image.platform()).isEqualTo(Platform.parse("linux/arm/v7"));
+        assertThat(image.platform()).isEqualTo(ARMV7);
         assertThat(events.output()).startsWith("Pulling base image " + tag + " for linux/arm/v7");
         builder.discard(image.id());
     }
@@ -147,6 +148,38 @@ class RegistryTest {
                 .hasMessageContaining(tag.toString())
                 .hasMessageContaining("linux/arm/v7")
                 .hasMessageEndingWith("take a base image that exists for linux/amd64, or scratch");
+    }
+
+    @Test
+    void aBaseImageIsPulledWithTheLoginOfItsRegistry() throws Exception {
+        start(true);
+        RegistryLogin login = new RegistryLogin("127.0.0.1:" + port, "keeper", PASSWORD);
+        String id = push(login);
+        RecordingEvents events = new RecordingEvents();
+
+        assertThat(builder.base(tag, ARMV7, login, events)).isEqualTo(id);
+        assertThat(events.output()).isNotEmpty().noneMatch(line -> line.contains(PASSWORD));
+    }
+
+    @Test
+    void theLoginOfAnotherRegistryIsNotUsedForABaseImage() throws Exception {
+        start(true);
+        push(new RegistryLogin("127.0.0.1:" + port, "keeper", PASSWORD));
+        RegistryLogin other = new RegistryLogin("registry.example.org", "keeper", PASSWORD);
+
+        assertThatThrownBy(() -> builder.base(tag, ARMV7, other, BuildEvents.silent()))
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("The base image " + tag + " for linux/arm/v7 could not be pulled: ")
+                .hasMessageContaining("no basic auth credentials")
+                .hasMessageNotContaining(PASSWORD);
+    }
+
+    /** @return the id of the image, which only the registry has then */
+    private String push(RegistryLogin login) throws Exception {
+        String id = builder.inspect(tag).orElseThrow().id();
+        builder.push(tag, login, BuildEvents.silent());
+        TestEngine.remove(tag.toString());
+        return id;
     }
 
     private BuildRequest onBase(String platform) {
@@ -174,7 +207,7 @@ class RegistryTest {
         TestContext context = new TestContext("FROM scratch", "COPY file /file")
                 .with("file", UUID.randomUUID().toString());
         BuiltImage image = builder.build(
-                new BuildRequest(Platform.parse("linux/arm/v7"), null, context, Map.of()), BuildEvents.silent());
+                new BuildRequest(ARMV7, null, context, Map.of()), BuildEvents.silent());
         tag = ImageReference.parse("127.0.0.1:" + port + "/shop/prometheus:2.53.5");
         builder.tag(image.id(), tag);
     }

@@ -65,7 +65,7 @@ final class ScriptedBuilder implements ImageBuilder {
     }
 
     @Override
-    public String base(ImageReference base, Platform platform, BuildEvents events) {
+    public String base(ImageReference base, Platform platform, RegistryLogin login, BuildEvents events) {
         return baseId;
     }
 

@@ -28,9 +28,10 @@ public interface ImageBuilder extends AutoCloseable {
      * The engine's own id of the base image for a platform, which is pulled where the engine has none or one for another
      * platform.
      *
+     * @param login used where it is for the base image's registry; null for none
      * @throws BuildException if there is none for this platform
      */
-    String base(ImageReference base, Platform platform, BuildEvents events)
+    String base(ImageReference base, Platform platform, RegistryLogin login, BuildEvents events)
             throws BuildException, InterruptedException;
 
     /**

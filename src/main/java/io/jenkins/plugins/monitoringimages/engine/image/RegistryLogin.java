@@ -1,9 +1,11 @@
 package io.jenkins.plugins.monitoringimages.engine.image;
 
+import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
 import java.io.Serializable;
+import java.util.Set;
 
 /**
- * How to log in to a registry for a push.
+ * How to log in to a registry.
  *
  * @param address of the registry; empty for the engine's default
  * @param username not secret
@@ -12,6 +14,19 @@ import java.io.Serializable;
 public record RegistryLogin(String address, String username, String password) implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> DOCKER_HUB = Set.of("", "docker.io", "index.docker.io");
+
+    /** Whether an image is kept by this registry, so that it may be told the password. */
+    public boolean isFor(ImageReference image) {
+        return address.equals(image.registry())
+                || DOCKER_HUB.contains(address) && DOCKER_HUB.contains(image.registry());
+    }
+
+    /** A text from elsewhere, without the password. */
+    public String hide(String text) {
+        return password.isEmpty() ? text : text.replace(password, "****");
+    }
 
     @Override
     public String toString() {
