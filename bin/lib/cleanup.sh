@@ -28,9 +28,27 @@ run_child() {
 # await_end PID: until a process that was told to end has ended. "wait" could take for ever: where a signal reaches the
 # whole group of processes, it may interrupt this shell between seeing that a child has ended and noting it down.
 await_end() {
-    while kill -0 "$1" 2>/dev/null; do
+    while ! is_gone "$1"; do
         sleep 0.05
     done
+}
+
+is_gone() {
+    ! kill -0 "$1" 2>/dev/null
+}
+
+# own_folder NAME: makes a temporary folder for this command and sets owned to it. Those of the same name whose commands
+# were killed, and could not tidy up behind them, are removed.
+own_folder() {
+    local folder owner
+    for folder in "${TMPDIR:-/tmp}/$1".*; do
+        if [[ -O $folder && -f $folder/owner ]] && owner=$(<"$folder/owner") && [[ $owner =~ ^[0-9]+$ ]] &&
+            is_gone "$owner"; then
+            rm -rf --one-file-system "$folder"
+        fi
+    done
+    owned=$(mktemp -d "${TMPDIR:-/tmp}/$1.XXXXXX")
+    printf '%s\n' "$$" >"$owned/owner"
 }
 
 run_cleanups() {

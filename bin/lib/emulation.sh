@@ -12,6 +12,7 @@ readonly arm_mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\
 provide_arm_emulation() {
     local qemu name=monitoring-images-arm-$$
     arm_runs=true
+    unregister_those_of_the_killed
     if [[ $(uname -m) =~ ^(arm|aarch64) ]] && "$1" true 2>/dev/null; then
         step_result='not needed, this machine runs ARM programs itself'
     elif arm_entry=$(find_arm_entry); then
@@ -59,6 +60,15 @@ mount_binfmt() {
 
 unregister() {
     printf -- '-1' >"$binfmt/$1"
+}
+
+unregister_those_of_the_killed() {
+    local entry
+    for entry in "$binfmt"/monitoring-images-arm-*; do
+        if [[ -w $entry ]] && is_gone "${entry##*-}"; then
+            unregister "$(basename "$entry")" || true
+        fi
+    done
 }
 
 # Unless somebody uses it by now.

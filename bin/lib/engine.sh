@@ -69,7 +69,9 @@ provide_engine() {
 
 start_private_engine() {
     local options
-    engine_dir=$(mktemp -d "${TMPDIR:-/tmp}/monitoring-images-engine.XXXXXX")
+    remove_networks_of_the_killed
+    own_folder monitoring-images-engine
+    engine_dir=$owned
     engine_name=monimg$$
     at_exit remove_engine_traces
     if [[ ! -d /run/containerd ]]; then
@@ -157,9 +159,25 @@ stop_private_engine() {
 }
 
 remove_engine_traces() {
-    if ip link show "$engine_name" >/dev/null 2>&1; then
-        ip link delete "$engine_name"
-    fi
-    find /sys/fs/cgroup -depth -type d -path "*/$engine_name*" -exec rmdir {} + 2>/dev/null
+    remove_engine_network "$engine_name"
     rm -rf --one-file-system "$engine_dir"
+}
+
+# remove_engine_network NAME: the bridge and the control groups of an engine that has ended.
+remove_engine_network() {
+    if ip link show "$1" >/dev/null 2>&1; then
+        ip link delete "$1"
+    fi
+    find /sys/fs/cgroup -depth -type d -path "*/$1*" -exec rmdir {} + 2>/dev/null
+}
+
+# The engine of a command that was killed has ended with it, but its bridge stays.
+remove_networks_of_the_killed() {
+    local bridge
+    for bridge in /sys/class/net/monimg*; do
+        bridge=$(basename "$bridge")
+        if [[ $bridge =~ ^monimg([0-9]+)$ ]] && is_gone "${BASH_REMATCH[1]}"; then
+            remove_engine_network "$bridge" || true
+        fi
+    done
 }
