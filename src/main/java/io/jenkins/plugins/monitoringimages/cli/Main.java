@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -45,6 +46,9 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(surroundings));
         List<Class<?>> named = COMMANDS.stream().filter(command -> isNamed(command, args)).toList();
         (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
+        if (named.isEmpty()) {
+            commandLine.addSubcommand(new HelpCommand());
+        }
         commandLine.setOut(surroundings.out());
         commandLine.setErr(surroundings.err());
         commandLine.setUsageHelpAutoWidth(true);

@@ -42,6 +42,13 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "build", "render", "check", "components", "cache"})
+    void helpIsACommandToo(String name) {
+        assertThat(command.run(("help " + name).trim().split(" "))).isZero();
+        assertThat(command.out()).startsWith("Usage: monitoring-image " + name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "build ", "render ", "check ", "components ", "cache "})
     void everyCommandTellsTheVersion(String name) {
         assertThat(command.run((name + "--version").split(" "))).isZero();

@@ -4,6 +4,9 @@ import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -188,10 +191,21 @@ public final class ReleaseCache {
             throw new InterruptedException();
         } catch (IOException e) {
             throw new ReleaseException(
-                    "The release cache in " + directory + " cannot be used (" + e
-                            + "); check its permissions, the space left, and that its file system has file locks",
+                    "The release cache in " + directory + " cannot be used: " + reason(e)
+                            + "; check its permissions, the space left, and that its file system has file locks",
                     e);
         }
+    }
+
+    /** Java's own message is the mere path where the class of the exception says what is wrong. */
+    private static String reason(IOException failure) {
+        if (failure instanceof FileAlreadyExistsException) {
+            return failure.getMessage() + " is not a folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access to " + failure.getMessage() + " is denied";
+        }
+        return failure instanceof FileSystemException ? failure.getMessage() : failure.toString();
     }
 
     private synchronized CacheFiles files() throws IOException, InterruptedException {

@@ -224,6 +224,18 @@ class ReleaseCacheTest {
     }
 
     @Test
+    void aFileInPlaceOfItsFolderIsAnError() throws Exception {
+        Files.createDirectories(parent.resolve("a"));
+        Files.writeString(directory, "not a cache");
+
+        assertThatThrownBy(() -> fixture.fetch())
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageStartingWith(
+                        "The release cache in " + directory + " cannot be used: " + directory + " is not a folder; check");
+        assertThat(directory).hasContent("not a cache");
+    }
+
+    @Test
     void handsOutAToolThatCanBeRun() throws Exception {
         ReleaseTarball tarball = fixture.fetch();
 
