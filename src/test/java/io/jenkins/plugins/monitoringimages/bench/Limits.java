@@ -109,7 +109,24 @@ final class Limits {
         Files.delete(saved);
         return List.of(
                 line("docker load of the same layers", load), line("SHA-256 of the tarball", hash),
-                line("inflating the tarball", inflate));
+                line("inflating the tarball", inflate), fourPlatformsAtLeast());
+    }
+
+    /** Four platforms are four times the work of one, however well it is spread over the processors. */
+    private String fourPlatformsAtLeast() throws Exception {
+        Job one = job.on("scratch", job.archs());
+        List<Double> busy = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            nothingCached();
+            machine.run(List.of("sync"), Map.of());
+            double before = Machine.busySeconds();
+            double seconds = Timing.of(() -> sides.ours(one));
+            busy.add((Machine.busySeconds() - before) / seconds);
+        }
+        double processors = new Timing(busy).median();
+        int all = Runtime.getRuntime().availableProcessors();
+        return "floor: four platforms: %.2f times as long as one, which keeps %.2f of %d processors busy"
+                .formatted(Math.max(1, 4 * processors / all), processors, all);
     }
 
     /** Once for each: what is off in the races. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -109,6 +110,15 @@ record Machine(
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElseThrow();
+        }
+    }
+
+    /** How long the processors of this machine have worked since it was started, all together, in seconds. */
+    static double busySeconds() throws IOException {
+        // The kernel counts in hundredths: user, nice, system, idle, iowait, irq, softirq; see proc_stat(5).
+        try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+            String[] counts = lines.findFirst().orElseThrow().split(" +");
+            return IntStream.of(1, 2, 3, 6, 7).mapToLong(column -> Long.parseLong(counts[column])).sum() / 100.0;
         }
     }
 
