@@ -78,8 +78,7 @@ public final class DockerImageBuilder implements ImageBuilder {
         Images.Description image = new LayerRun(connection, images, request, events).run(tag);
         if (!image.isFor(request.platform())) {
             images.remove(tag.toString());
-            throw new ImageException("The container engine made an image for " + image.platformName() + " of one for "
-                    + request.platform() + "; an engine of version 20.10 or later does better");
+            throw made(image.platformName(), request.platform());
         }
         temporary.put(image.id(), tag);
         return image.asBuilt(request.platform());
@@ -162,7 +161,14 @@ public final class DockerImageBuilder implements ImageBuilder {
         if (request.base() != null) {
             return BaseImages.wrongPlatform(request.base(), request.platform(), found);
         }
-        return new ImageException("The container engine made an image for " + found + " of a build for "
-                + request.platform() + "; an engine of version 20.10 or later does better");
+        return made(found, request.platform());
+    }
+
+    private static ImageException made(String found, Platform wanted) {
+        return new ImageException("The container engine made an image for " + found + " where one for " + wanted
+                + " was asked for: " + (found.equals("linux/arm")
+                        ? "with the containerd image store it keeps no variant but v7; turn that store off, or use another"
+                                + " engine"
+                        : "use an engine of version 20.10 or later"));
     }
 }

@@ -142,12 +142,19 @@ final class Images {
             return os + "/" + architecture + (variant.isEmpty() ? "" : "/" + variant);
         }
 
-        /** The image's platform where it is one that can be asked for. A variant of no meaning is left out. */
+        /**
+         * The image's platform where it is one that can be asked for. A variant of no meaning is left out, and arm
+         * without one is v7: engines that keep their images in containerd drop the variant of what they commit, and mean
+         * that.
+         *
+         * @see <a href="https://pkg.go.dev/github.com/containerd/platforms#hdr-ARM_Support">containerd's platforms</a>
+         */
         Optional<Platform> platform() {
             boolean plain = architecture.equals("arm64") && variant.equals("v8")
                     || architecture.equals("amd64") && variant.equals("v1");
+            boolean dropped = architecture.equals("arm") && variant.isEmpty();
             try {
-                return Optional.of(new Platform(os, architecture, plain ? "" : variant));
+                return Optional.of(new Platform(os, architecture, dropped ? "v7" : plain ? "" : variant));
             } catch (InvalidValueException e) {
                 return Optional.empty();
             }

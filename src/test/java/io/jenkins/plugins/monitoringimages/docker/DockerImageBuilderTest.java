@@ -54,12 +54,14 @@ class DockerImageBuilderTest {
     @ValueSource(strings = {"linux/arm/v7", "linux/arm/v5", "linux/arm64", "linux/amd64", "linux/386", "linux/riscv64"})
     void anImageFromScratchHasThePlatformThatWasAskedFor(String name) throws Exception {
         Platform platform = Platform.parse(name);
+        TestEngine.assumeThatItKeeps(platform);
 
         BuiltImage image = builder.build(fromScratch(platform), BuildEvents.silent());
 
         assertThat(image.platform()).isEqualTo(platform);
         assertThat(image.id()).matches("sha256:[0-9a-f]{64}");
-        assertThat(image.size()).isEqualTo(mark.length());
+        // The containerd image store counts its own papers too.
+        assertThat(image.size()).isBetween((long) mark.length(), mark.length() + 10_000L);
         builder.discard(image.id());
     }
 
@@ -163,7 +165,7 @@ class DockerImageBuilderTest {
 
     @Test
     void severalPlatformsAreBuiltAtTheSameTime() throws Exception {
-        List<Platform> platforms = Stream.of("linux/arm/v7", "linux/arm64", "linux/amd64", "linux/arm/v6")
+        List<Platform> platforms = Stream.of("linux/arm/v7", "linux/arm64", "linux/amd64", "linux/s390x")
                 .map(Platform::parse)
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(platforms.size());

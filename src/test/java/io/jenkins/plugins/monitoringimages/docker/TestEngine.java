@@ -1,11 +1,13 @@
 package io.jenkins.plugins.monitoringimages.docker;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
 import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
+import io.jenkins.plugins.monitoringimages.engine.model.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,17 @@ public final class TestEngine {
 
     static DockerImageBuilder connect() throws ImageException {
         return DockerImageBuilder.connect(host());
+    }
+
+    /** Engines that keep their images in containerd drop the variant of an image that they commit, and mean v7. */
+    static void assumeThatItKeeps(Platform platform) throws ImageException {
+        if (platform.architecture().equals("arm") && !platform.variant().equals("v7")) {
+            try (Connection connection = Connection.open(host())) {
+                boolean containerd = connection.client().infoCmd().exec().getDriverStatuses().stream()
+                        .anyMatch(status -> status.contains("io.containerd.snapshotter.v1"));
+                assumeFalse(containerd, "the engine's containerd image store keeps no variant but v7");
+            }
+        }
     }
 
     /** A program without dependencies that can serve HTTP, for images from scratch. */
