@@ -37,8 +37,8 @@ is_gone() {
     ! kill -0 "$1" 2>/dev/null
 }
 
-# own_folder NAME: makes a temporary folder for this command and sets owned to it. Those of the same name whose commands
-# were killed, and could not tidy up behind them, are removed.
+# own_folder NAME: makes a temporary folder that lasts as long as this command, and sets owned to it. Those of the same
+# name whose commands were killed, and could not tidy up behind them, are removed.
 own_folder() {
     local folder owner
     for folder in "${TMPDIR:-/tmp}/$1".*; do
@@ -48,6 +48,7 @@ own_folder() {
         fi
     done
     owned=$(mktemp -d "${TMPDIR:-/tmp}/$1.XXXXXX")
+    at_exit rm -rf --one-file-system "$owned"
     printf '%s\n' "$$" >"$owned/owner"
 }
 

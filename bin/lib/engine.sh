@@ -73,7 +73,7 @@ start_private_engine() {
     own_folder monitoring-images-engine
     engine_dir=$owned
     engine_name=monimg$$
-    at_exit remove_engine_traces
+    at_exit remove_engine_network "$engine_name"
     if [[ ! -d /run/containerd ]]; then
         mkdir -p /run/containerd
         at_exit rmdir --ignore-fail-on-non-empty /run/containerd
@@ -118,7 +118,7 @@ wait_for_private_engine() {
         if [[ -S $engine_dir/docker.sock ]] && engine_answers; then
             return
         fi
-        if ! kill -0 "$engine_pid" 2>/dev/null; then
+        if is_gone "$engine_pid"; then
             break
         fi
         sleep 0.2
@@ -148,7 +148,7 @@ stop_private_engine() {
     docker ps --quiet 2>/dev/null | xargs --no-run-if-empty docker kill >/dev/null 2>&1
     exec {engine_fd}>&-
     for ((tries = 0; tries < 150; tries++)); do
-        if ! kill -0 "$engine_pid" 2>/dev/null; then
+        if is_gone "$engine_pid"; then
             return
         fi
         sleep 0.2
@@ -156,11 +156,6 @@ stop_private_engine() {
     # With the namespaces' parent the kernel ends all that is in them.
     kill -KILL "$engine_pid"
     await_end "$engine_pid"
-}
-
-remove_engine_traces() {
-    remove_engine_network "$engine_name"
-    rm -rf --one-file-system "$engine_dir"
 }
 
 # remove_engine_network NAME: the bridge and the control groups of an engine that has ended.
