@@ -45,6 +45,9 @@ final class ContextBody extends InputStream {
                 failure = new ImageException("The build context could not be read: " + e.getMessage(), e);
             }
             throw e;
+        } catch (Error e) {
+            // It would end the thread that sends, and leave those who wait for the request waiting.
+            throw new IOException(e);
         } finally {
             writing.unlock();
         }

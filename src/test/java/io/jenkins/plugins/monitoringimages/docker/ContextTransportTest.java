@@ -175,6 +175,19 @@ class ContextTransportTest {
     }
 
     @Test
+    void aContextThatIsTooMuchForTheMachineEndsTheRequestToo() throws Exception {
+        ContextBody body = new ContextBody(out -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        try (FakeEngine engine = new FakeEngine();
+                ContextTransport transport = transportTo(engine.host())) {
+            assertThatThrownBy(() -> transport.execute(request(body)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasRootCauseMessage("Java heap space");
+        }
+    }
+
+    @Test
     void otherBodiesAreNotCarried() {
         InputStream other = new ByteArrayInputStream(new byte[1]);
         try (ContextTransport transport = transportTo(new DockerHost("tcp://127.0.0.1:1", null))) {
