@@ -1,13 +1,13 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.docker.DockerHost;
-import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
-import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.event.BuildStep;
+import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,13 +25,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Mixin
     private SpecFile spec;
 
     @Mixin
-    private CacheFolder cache;
+    private CacheDirectory cache;
 
     @Option(names = "--json", description = "Prints the report as JSON; progress goes to the standard error.")
     private boolean json;
@@ -45,14 +45,14 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--push", description = "Pushes the tags, once the image is proven, to a registry that wants no login.")
     private boolean push;
 
-    BuildCommand(Surroundings surroundings) {
+    BuildCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws Exception {
         ConsoleEvents events = new ConsoleEvents(surroundings, verbose);
-        BuildPlan plan = read(events);
+        BuildSpec plan = read(events);
         notice.check(plan, surroundings);
         Instant began = surroundings.clock().instant();
         BuildReport report;
@@ -69,21 +69,21 @@ final class BuildCommand implements Callable<Integer> {
         return report.isComplete() && told ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private BuildReport build(BuildPlan plan, ConsoleEvents events) throws Exception {
+    private BuildReport build(BuildSpec plan, ConsoleEvents events) throws Exception {
         try {
             DockerHost host = surroundings.dockerHost(plan.dockerHost());
-            BuildExtras extras = new BuildExtras(Map.of(), push, null);
+            BuildEnvironment extras = new BuildEnvironment(Map.of(), push, null);
             return cache.machine(surroundings).build(plan, extras, host, spec.files(), events);
         } finally {
             events.end();
         }
     }
 
-    private BuildPlan read(BuildEvents events) throws Exception {
+    private BuildSpec read(BuildEvents events) throws Exception {
         Instant began = surroundings.clock().instant();
         StepId step = StepId.once(BuildStep.READ);
         events.stepBegan(step);
-        BuildPlan plan = spec.plan();
+        BuildSpec plan = spec.plan();
         events.stepDone(step, since(began), spec.toString());
         return plan;
     }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.docker.DockerHost;
-import io.jenkins.plugins.monitoringimages.docker.DockerImageBuilder;
-import io.jenkins.plugins.monitoringimages.engine.ReleaseImages;
-import io.jenkins.plugins.monitoringimages.engine.image.ImageBuilder;
-import io.jenkins.plugins.monitoringimages.engine.image.ImageException;
-import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.build.ReleaseImages;
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
+import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
+import io.jenkins.plugins.monitoringimages.image.ImageBuilder;
+import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CacheCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Mixin
-    private CacheFolder cache;
+    private CacheDirectory cache;
 
     @Option(names = "--clear", description = "Removes everything that no build uses at the moment.")
     private boolean clear;
@@ -34,7 +34,7 @@ final class CacheCommand implements Callable<Integer> {
                     + "unix:///var/run/docker.sock.")
     private String dockerHost = "";
 
-    CacheCommand(Surroundings surroundings) {
+    CacheCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

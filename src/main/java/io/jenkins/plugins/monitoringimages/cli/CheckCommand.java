@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.engine.config.ConfigCheck;
-import io.jenkins.plugins.monitoringimages.engine.config.Finding;
+import io.jenkins.plugins.monitoringimages.component.prometheus.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Parameters(arity = "1..*", paramLabel = "CONFIG", description = "Configurations such as prometheus.yml.")
     private List<Path> files;
 
-    CheckCommand(Surroundings surroundings) {
+    CheckCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
-import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
-import io.jenkins.plugins.monitoringimages.engine.catalog.Component.ConfigFile;
+import io.jenkins.plugins.monitoringimages.component.Component.ConfigFile;
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,9 +13,9 @@ import picocli.CommandLine.ExitCode;
 @Command(name = "components", description = "Lists what images can be built of.", mixinStandardHelpOptions = true)
 final class ComponentsCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
-    ComponentsCommand(Surroundings surroundings) {
+    ComponentsCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -23,7 +23,7 @@ final class ComponentsCommand implements Callable<Integer> {
     public Integer call() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("COMPONENT", "SINCE", "PORT", "CONFIGURATION", "DATA", "DESCRIPTION"));
-        Catalog.components().forEach(component -> rows.add(row(component)));
+        ComponentCatalog.components().forEach(component -> rows.add(row(component)));
         surroundings.out().print(TextTable.of(rows));
         surroundings.out().flush();
         return ExitCode.OK;

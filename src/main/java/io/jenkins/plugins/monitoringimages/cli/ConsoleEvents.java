@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.event.Transfer;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.event.Transfer;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class ConsoleEvents implements BuildEvents {
     private boolean progressShown;
 
     /** @param verbose whether the output of tools and of the container engine is shown too */
-    ConsoleEvents(Surroundings surroundings, boolean verbose) {
+    ConsoleEvents(CliEnvironment surroundings, boolean verbose) {
         this.verbose = verbose;
         this.err = surroundings.err();
         this.terminal = surroundings.terminal();

@@ -1,17 +1,17 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The program {@code monitoring-image}. */
 @Command(
@@ -32,7 +32,7 @@ public final class Main {
 
     public static void main(String[] args) {
         CountDownLatch ended = Interruption.ofThisThread();
-        int code = commandLine(Surroundings.ofThisProcess(), args).execute(args);
+        int code = commandLine(CliEnvironment.ofThisProcess(), args).execute(args);
         ended.countDown();
         System.exit(code);
     }
@@ -42,7 +42,7 @@ public final class Main {
      *
      * @param args if they begin with a command, it alone is set up, which saves a tenth of the start
      */
-    static CommandLine commandLine(Surroundings surroundings, String... args) {
+    static CommandLine commandLine(CliEnvironment surroundings, String... args) {
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(surroundings));
         List<Class<?>> named = COMMANDS.stream().filter(command -> isNamed(command, args)).toList();
         (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
@@ -71,7 +71,7 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    private static int report(Exception failure, Surroundings surroundings) throws Exception {
+    private static int report(Exception failure, CliEnvironment surroundings) throws Exception {
         PrintWriter err = surroundings.err();
         if (failure instanceof SpecException spec) {
             spec.problems().forEach(problem -> err.println("error: " + problem));

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.engine.Rendering;
-import io.jenkins.plugins.monitoringimages.engine.config.Finding;
-import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Mixin
     private SpecFile spec;
@@ -32,22 +32,22 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder to write to.")
     private Path folder;
 
-    RenderCommand(Surroundings surroundings) {
+    RenderCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws Exception {
-        BuildPlan plan = spec.plan();
+        BuildSpec plan = spec.plan();
         ReleaseVersion version = plan.version().exact().orElseThrow(() -> new UsageException(
                 "The spec asks for the latest version, which only a build finds out; name one: --set version=2.53.5"));
-        Rendering rendering = Rendering.of(plan, spec.files());
+        RenderedConfig rendering = RenderedConfig.of(plan, spec.files());
         List<Finding> findings = rendering.findings(plan);
         findings.forEach(finding -> surroundings.err().println("error: " + finding));
         if (!findings.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        write("Dockerfile", Rendering.dockerfile(plan, version, Map.of()).text().getBytes(StandardCharsets.UTF_8));
+        write("Dockerfile", RenderedConfig.dockerfile(plan, version, Map.of()).text().getBytes(StandardCharsets.UTF_8));
         if (rendering.config().length > 0) {
             write("config/" + rendering.configName(), rendering.config());
         }

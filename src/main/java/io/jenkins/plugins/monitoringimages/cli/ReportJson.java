@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.ImageReport;
-import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
-import io.jenkins.plugins.monitoringimages.engine.StepTime;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.build.StepTime;
 import java.util.Locale;
 
 /** A report for programs: sizes in bytes, durations in milliseconds; what does not apply is left out. */

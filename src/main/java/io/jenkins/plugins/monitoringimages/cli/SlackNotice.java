@@ -1,27 +1,27 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.ImageReport;
-import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
-import io.jenkins.plugins.monitoringimages.engine.StepFailedException;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.FailedStep;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Image;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Outcome;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.RunName;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationPolicy;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotifyException;
-import io.jenkins.plugins.monitoringimages.engine.notify.RunResult;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.NotifyPlan;
-import io.jenkins.plugins.monitoringimages.engine.release.Pause;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.build.StepFailedException;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.notify.Notification.FailedStep;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Image;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Outcome;
+import io.jenkins.plugins.monitoringimages.notify.Notification.RunName;
+import io.jenkins.plugins.monitoringimages.notify.Notification;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.NotificationPolicy;
+import io.jenkins.plugins.monitoringimages.notify.NotifyException;
+import io.jenkins.plugins.monitoringimages.notify.RunResult;
+import io.jenkins.plugins.monitoringimages.release.Pause;
 import io.jenkins.plugins.monitoringimages.slack.AllowedHosts;
 import io.jenkins.plugins.monitoringimages.slack.DeliveryOptions;
 import io.jenkins.plugins.monitoringimages.slack.SlackDestination;
 import io.jenkins.plugins.monitoringimages.slack.SlackNotifier;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.NotifyPlan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class SlackNotice {
     private RunResult lastResult;
 
     /** A spec that asks for a notification needs its secret before anything is built. */
-    void check(BuildPlan plan, Surroundings surroundings) throws UsageException {
+    void check(BuildSpec plan, CliEnvironment surroundings) throws UsageException {
         if (plan.notification().isEmpty()) {
             return;
         }
@@ -59,7 +59,7 @@ final class SlackNotice {
     }
 
     /** @return false if a notification could not be delivered and the spec wants that to be an error */
-    boolean ended(BuildPlan plan, BuildReport report, Surroundings surroundings) throws InterruptedException {
+    boolean ended(BuildSpec plan, BuildReport report, CliEnvironment surroundings) throws InterruptedException {
         RunResult result = report.isComplete() ? RunResult.SUCCESS : RunResult.FAILURE;
         List<Image> images = report.images().stream().map(image -> image(report, image)).toList();
         List<FailedStep> failures = report.failures().stream().map(SlackNotice::failedStep).toList();
@@ -67,7 +67,7 @@ final class SlackNotice {
     }
 
     /** Tells of a build that gave no report. */
-    void failed(BuildPlan plan, BuildException failure, Duration took, Surroundings surroundings)
+    void failed(BuildSpec plan, BuildException failure, Duration took, CliEnvironment surroundings)
             throws InterruptedException {
         FailedStep failedStep = failure instanceof StepFailedException step
                 ? failedStep(step.asFailure())
@@ -80,12 +80,12 @@ final class SlackNotice {
     }
 
     private boolean tell(
-            BuildPlan plan,
+            BuildSpec plan,
             RunResult result,
             List<Image> images,
             List<FailedStep> failures,
             Duration took,
-            Surroundings surroundings)
+            CliEnvironment surroundings)
             throws InterruptedException {
         if (plan.notification().isEmpty()) {
             return true;
@@ -110,7 +110,7 @@ final class SlackNotice {
         }
     }
 
-    private static SlackNotifier notifier(NotifyPlan notify, Surroundings surroundings) throws UsageException {
+    private static SlackNotifier notifier(NotifyPlan notify, CliEnvironment surroundings) throws UsageException {
         List<String> hosts = Arrays.stream(surroundings.environment().getOrDefault(HOSTS_VARIABLE, "").split(","))
                 .map(String::trim)
                 .filter(host -> !host.isEmpty())
@@ -123,11 +123,11 @@ final class SlackNotice {
         return new SlackNotifier(destination, options, UnaryOperator.identity(), Pause.real());
     }
 
-    private static String secret(NotifyPlan notify, Surroundings surroundings) {
+    private static String secret(NotifyPlan notify, CliEnvironment surroundings) {
         return surroundings.environment().getOrDefault(notify.webhookVariable(), "").trim();
     }
 
-    private static RunName name(BuildPlan plan) {
+    private static RunName name(BuildSpec plan) {
         return new RunName(plan.component().title(), "", plan.image().tags().get(0).toString(), "");
     }
 

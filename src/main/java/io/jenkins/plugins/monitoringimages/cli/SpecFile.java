@@ -1,10 +1,10 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.engine.FolderFiles;
-import io.jenkins.plugins.monitoringimages.engine.SourceFiles;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
+import io.jenkins.plugins.monitoringimages.build.SourceFiles;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class SpecFile {
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     /** @throws UsageException if there is no such file */
-    BuildPlan plan() throws UsageException, SpecException {
+    BuildSpec plan() throws UsageException, SpecException {
         if (Files.isDirectory(file)) {
             throw new UsageException(file + " is a folder; a spec is a file");
         }
@@ -44,7 +44,7 @@ final class SpecFile {
     /** The files below the spec's folder. */
     SourceFiles files() {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return new FolderFiles(folder);
+        return new DirectoryFiles(folder);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.monitoringimages.slack;
 
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Commit;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.FailedStep;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Image;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Outcome;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Commit;
+import io.jenkins.plugins.monitoringimages.notify.Notification.FailedStep;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Image;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Outcome;
+import io.jenkins.plugins.monitoringimages.notify.Notification;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.monitoringimages.slack;
 
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.notify.Delivery;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotifyException;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpProxy;
-import io.jenkins.plugins.monitoringimages.engine.release.Pause;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.notify.Delivery;
+import io.jenkins.plugins.monitoringimages.notify.NotifyException;
+import io.jenkins.plugins.monitoringimages.release.HttpProxy;
+import io.jenkins.plugins.monitoringimages.release.Pause;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

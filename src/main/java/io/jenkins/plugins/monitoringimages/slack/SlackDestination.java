@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.slack;
 
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.monitoringimages.slack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification;
+import io.jenkins.plugins.monitoringimages.notify.Notification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.monitoringimages.slack;
 
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.notify.Delivery;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notifier;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotifyException;
-import io.jenkins.plugins.monitoringimages.engine.release.Pause;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.notify.Delivery;
+import io.jenkins.plugins.monitoringimages.notify.Notification;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.Notifier;
+import io.jenkins.plugins.monitoringimages.notify.NotifyException;
+import io.jenkins.plugins.monitoringimages.release.Pause;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 

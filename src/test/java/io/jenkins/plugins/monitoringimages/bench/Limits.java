@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.bench;
 
-import io.jenkins.plugins.monitoringimages.engine.config.ConfigCheck;
-import io.jenkins.plugins.monitoringimages.engine.config.PrometheusYaml;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import io.jenkins.plugins.monitoringimages.component.prometheus.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.bench;
 
-import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,18 +1,18 @@
 package io.jenkins.plugins.monitoringimages.bench;
 
-import io.jenkins.plugins.monitoringimages.docker.DockerHost;
-import io.jenkins.plugins.monitoringimages.docker.DockerImageBuilder;
-import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.FolderFiles;
-import io.jenkins.plugins.monitoringimages.engine.ImageBuild;
-import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.engine.image.PastBuilds;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
-import io.jenkins.plugins.monitoringimages.engine.release.Pause;
-import io.jenkins.plugins.monitoringimages.engine.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
+import io.jenkins.plugins.monitoringimages.build.ImageBuild;
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
+import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.image.BuildCache;
+import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
+import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.release.Pause;
+import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class Sides {
     /** As on an agent, but without promtool and the smoke test, which the shell job has nothing like. */
     BuildReport ours(Job job) throws Exception {
         Clock clock = Clock.systemUTC();
-        PastBuilds past = new PastBuilds(cache.resolve("past"), clock);
+        BuildCache past = new BuildCache(cache.resolve("past"), clock);
         ReleaseCache tarballs = new ReleaseCache(cache, ReleaseCache.DEFAULT_CAP, clock);
         try (HttpReleaseSource releases =
                         new HttpReleaseSource(HttpSettings.defaults(), tarballs, clock, Pause.real());
@@ -48,8 +48,8 @@ final class Sides {
                         DockerImageBuilder.connect(DockerHost.of(machine.dockerHost(), Map.of()))) {
             BuildReport report = new ImageBuild(
                             releases, (plan, version, events) -> Optional.empty(), builder, past,
-                            new FolderFiles(machine.work()), clock, BuildEvents.silent())
-                    .run(SpecReader.read(spec(job, "off"), Map.of()), BuildExtras.none());
+                            new DirectoryFiles(machine.work()), clock, BuildEvents.silent())
+                    .run(SpecReader.read(spec(job, "off"), Map.of()), BuildEnvironment.none());
             if (!report.isComplete()) {
                 throw new IOException(report.failures().toString());
             }

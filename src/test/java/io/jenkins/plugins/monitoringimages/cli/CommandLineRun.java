@@ -27,7 +27,7 @@ final class CommandLineRun {
     }
 
     int run(String... args) {
-        Surroundings surroundings = new Surroundings(
+        CliEnvironment surroundings = new CliEnvironment(
                 environment, home, "amd64", new PrintWriter(out, true), new PrintWriter(err, true), terminal, Clock.systemUTC());
         return Main.commandLine(surroundings, args).execute(args);
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.monitoringimages.slack;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

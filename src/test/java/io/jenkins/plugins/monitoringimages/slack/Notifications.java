@@ -1,13 +1,13 @@
 package io.jenkins.plugins.monitoringimages.slack;
 
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Commit;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.FailedStep;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Image;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Outcome;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.RunName;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
-import io.jenkins.plugins.monitoringimages.engine.notify.RunResult;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Commit;
+import io.jenkins.plugins.monitoringimages.notify.Notification.FailedStep;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Image;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Outcome;
+import io.jenkins.plugins.monitoringimages.notify.Notification.RunName;
+import io.jenkins.plugins.monitoringimages.notify.Notification;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.RunResult;
 import java.time.Duration;
 import java.util.List;
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.notify.Delivery;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotifyException;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpProxy;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.notify.Delivery;
+import io.jenkins.plugins.monitoringimages.notify.NotifyException;
+import io.jenkins.plugins.monitoringimages.release.HttpProxy;
+import io.jenkins.plugins.monitoringimages.release.HttpSettings;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.Commit;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.FailedStep;
-import io.jenkins.plugins.monitoringimages.engine.notify.Notification.RunName;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.Notification.Commit;
+import io.jenkins.plugins.monitoringimages.notify.Notification.FailedStep;
+import io.jenkins.plugins.monitoringimages.notify.Notification.RunName;
+import io.jenkins.plugins.monitoringimages.notify.Notification;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.testing.Golden;
 import java.io.IOException;
 import java.util.Collections;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.monitoringimages.engine.notify.Delivery;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotifyException;
+import io.jenkins.plugins.monitoringimages.notify.Delivery;
+import io.jenkins.plugins.monitoringimages.notify.NotifyException;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
 import java.io.IOException;
 import java.io.PrintWriter;

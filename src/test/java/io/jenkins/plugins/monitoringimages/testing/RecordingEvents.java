@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.testing;
 
-import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.event.Transfer;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.event.Transfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.monitoringimages.testing;
 
-import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
-import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
-import io.jenkins.plugins.monitoringimages.engine.catalog.ReleaseAsset;
-import io.jenkins.plugins.monitoringimages.engine.model.Platform;
-import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
-import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class TestRelease {
     /** @param platform an OCI name such as {@code linux/arm/v7} */
     public static TestRelease of(String componentId, String version, String platform) {
         return new TestRelease(new ReleaseAsset(
-                Catalog.byId(componentId), ReleaseVersion.parse(version), Platform.parse(platform)));
+                ComponentCatalog.byId(componentId), ReleaseVersion.parse(version), Platform.parse(platform)));
     }
 
     /** Prometheus 2.53.5 for ARMv7. */

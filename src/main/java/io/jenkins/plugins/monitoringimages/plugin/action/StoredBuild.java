@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
-import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class StoredBuild {
         this.number = number;
         this.stepName = Untrusted.line(stepName);
         this.agent = Untrusted.line(agent);
-        this.component = Catalog.byId(report.component()).id();
+        this.component = ComponentCatalog.byId(report.component()).id();
         this.version = ReleaseVersion.parse(report.version()).toString();
         this.millis = Math.max(0, report.millis());
         this.config = KeptTexts.keeps(report.config()) ? Untrusted.fileName(report.configName()) : "";
@@ -44,7 +44,7 @@ public final class StoredBuild {
      * Checks a report, and keeps its texts.
      *
      * @param number among the builds of the run, from 1
-     * @throws io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException if the report cannot be right;
+     * @throws io.jenkins.plugins.monitoringimages.model.InvalidValueException if the report cannot be right;
      *     nothing has been kept then
      */
     static StoredBuild of(int number, String stepName, String agent, BuildReport report, KeptTexts kept)

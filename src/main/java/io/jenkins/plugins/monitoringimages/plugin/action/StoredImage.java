@@ -1,10 +1,10 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.engine.ImageReport;
-import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
-import io.jenkins.plugins.monitoringimages.engine.image.Proof;
-import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
-import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +31,7 @@ public final class StoredImage {
      */
     StoredImage(ImageReport report, boolean only) {
         BuiltImage image = Untrusted.present(report.image(), "an image");
-        Proof seen = Untrusted.present(report.proof(), "what came of running the image");
+        SmokeTestResult seen = Untrusted.present(report.proof(), "what came of running the image");
         this.id = Untrusted.digest(image.id());
         Platform built = Untrusted.present(image.platform(), "a platform");
         this.platform = built.toString();
@@ -96,12 +96,12 @@ public final class StoredImage {
 
     /** Whether the image was seen ready. */
     public boolean isReady() {
-        return Proof.Outcome.READY.name().equals(proof);
+        return SmokeTestResult.Outcome.READY.name().equals(proof);
     }
 
     /** Whether the image could not be run where it was built. */
     public boolean isCannotRun() {
-        return Proof.Outcome.CANNOT_RUN.name().equals(proof);
+        return SmokeTestResult.Outcome.CANNOT_RUN.name().equals(proof);
     }
 
     /** How the image was seen ready, or why it could not be run; may be empty. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.monitoringimages.plugin.config;
 
-import io.jenkins.plugins.monitoringimages.engine.catalog.Component;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.util.List;
 
 /** Which mirrors releases may be downloaded from; administrators can pin them. */
@@ -15,7 +15,7 @@ public final class MirrorPolicy {
      * @param allowed addresses, of which the plan's mirror (or its component's own) must be one; empty to allow any
      * @throws BuildException if it is none of them
      */
-    public static void check(BuildPlan plan, List<String> allowed) throws BuildException {
+    public static void check(BuildSpec plan, List<String> allowed) throws BuildException {
         String mirror = mirrorOf(plan);
         if (!allowed.isEmpty() && allowed.stream().map(MirrorPolicy::withoutSlash).noneMatch(mirror::equals)) {
             throw new BuildException("release.mirror: " + new InvalidValueException(
@@ -24,7 +24,7 @@ public final class MirrorPolicy {
         }
     }
 
-    private static String mirrorOf(BuildPlan plan) {
+    private static String mirrorOf(BuildSpec plan) {
         Component component = plan.component();
         return withoutSlash(plan.release().mirror().isEmpty() ? component.defaultMirror() : plan.release().mirror());
     }

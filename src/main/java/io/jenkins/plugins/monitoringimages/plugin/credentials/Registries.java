@@ -5,8 +5,8 @@ import com.cloudbees.plugins.credentials.common.IdCredentials;
 import com.cloudbees.plugins.credentials.domains.HostnameRequirement;
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
-import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ public final class Registries {
      * @throws AbortException if a tag would be pushed elsewhere, or the run may not use the credentials, or there are
      *     none with that id
      */
-    public static RegistryLogin login(DockerRegistryEndpoint registry, List<ImageReference> tags, Run<?, ?> run)
+    public static RegistryCredentials login(DockerRegistryEndpoint registry, List<ImageReference> tags, Run<?, ?> run)
             throws AbortException {
         String host = host(registry);
         for (ImageReference tag : tags) {
@@ -59,7 +59,7 @@ public final class Registries {
         }
     }
 
-    private static RegistryLogin login(DockerRegistryEndpoint registry, String host, Run<?, ?> run)
+    private static RegistryCredentials login(DockerRegistryEndpoint registry, String host, Run<?, ?> run)
             throws AbortException {
         DockerRegistryToken token = AuthenticationTokens.convert(
                 DockerRegistryToken.class,
@@ -77,12 +77,12 @@ public final class Registries {
     }
 
     /** @param token Base64 of {@code user:password}, as Docker's own configuration file holds it */
-    static RegistryLogin login(String token, String host, String credentialsId) throws AbortException {
+    static RegistryCredentials login(String token, String host, String credentialsId) throws AbortException {
         try {
             String login = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
             int colon = login.indexOf(':');
             if (colon > 0) {
-                return new RegistryLogin(host, login.substring(0, colon), login.substring(colon + 1));
+                return new RegistryCredentials(host, login.substring(0, colon), login.substring(colon + 1));
             }
         } catch (IllegalArgumentException e) {
             // Told below: the text itself is secret.

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
 import hudson.util.FormValidation;
-import io.jenkins.plugins.monitoringimages.engine.Rendering;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecProblem;
+import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -59,7 +59,7 @@ public final class FieldCheck {
         FieldCheck check = new FieldCheck(key);
         check.spec.verbatim(key, FormText.block(value));
         try {
-            Rendering.of(check.spec.plan(), path -> new byte[0]);
+            RenderedConfig.of(check.spec.plan(), path -> new byte[0]);
             return FormValidation.ok();
         } catch (BuildException e) {
             return FormValidation.error(e.getMessage());

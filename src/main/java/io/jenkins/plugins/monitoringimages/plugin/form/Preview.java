@@ -1,12 +1,12 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
-import io.jenkins.plugins.monitoringimages.engine.Rendering;
-import io.jenkins.plugins.monitoringimages.engine.config.Finding;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.model.ReleaseVersion;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecProblem;
+import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +63,8 @@ public final class Preview {
         return List.copyOf(texts);
     }
 
-    private void show(BuildPlan plan) throws BuildException {
-        Rendering rendering = Rendering.of(plan, path -> new byte[0]);
+    private void show(BuildSpec plan) throws BuildException {
+        RenderedConfig rendering = RenderedConfig.of(plan, path -> new byte[0]);
         if (!plan.configFile().isEmpty()) {
             notes.add(Messages.Preview_fromWorkspace(plan.configFile()));
         } else if (rendering.usesSample()) {
@@ -76,10 +76,10 @@ public final class Preview {
             texts.add(new PreviewText(rendering.configName(), rendering.configText(), findings));
         }
         texts.add(new PreviewText(
-                "Dockerfile", Rendering.dockerfile(plan, version(plan), Map.of()).text(), List.of()));
+                "Dockerfile", RenderedConfig.dockerfile(plan, version(plan), Map.of()).text(), List.of()));
     }
 
-    private ReleaseVersion version(BuildPlan plan) {
+    private ReleaseVersion version(BuildSpec plan) {
         return plan.version().exact().orElseGet(() -> {
             ReleaseVersion shown = ReleaseVersion.parse(KnownVersions.of(plan.componentId()).get(0));
             notes.add(Messages.Preview_latest(shown));

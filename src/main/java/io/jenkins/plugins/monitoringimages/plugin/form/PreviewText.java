@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
-import io.jenkins.plugins.monitoringimages.engine.config.Finding;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecProblem;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +62,9 @@ public final class SpecForm {
     }
 
     /** @throws SpecException with all that is wrong, in the same words as on the command line */
-    public BuildPlan plan() throws SpecException {
+    public BuildSpec plan() throws SpecException {
         try {
-            BuildPlan plan = SpecReader.read(values);
+            BuildSpec plan = SpecReader.read(values);
             if (problems.isEmpty()) {
                 return plan;
             }

@@ -7,7 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.monitoringimages.plugin.notify;
 
 import hudson.Extension;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotificationEvent;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotifySettings;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.NotifySettings;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import java.util.List;
 import java.util.Set;

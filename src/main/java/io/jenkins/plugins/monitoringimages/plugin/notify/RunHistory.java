@@ -2,8 +2,8 @@ package io.jenkins.plugins.monitoringimages.plugin.notify;
 
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.monitoringimages.engine.notify.RunResult;
-import io.jenkins.plugins.monitoringimages.engine.notify.RunVerdict;
+import io.jenkins.plugins.monitoringimages.notify.RunResult;
+import io.jenkins.plugins.monitoringimages.notify.RunVerdict;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.action.StoredBuild;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.monitoringimages.plugin.notify;
 import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.notify.NotifyException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.notify.NotifyException;
 import java.util.function.UnaryOperator;
 
 /** A message that shows whether a destination takes messages. */

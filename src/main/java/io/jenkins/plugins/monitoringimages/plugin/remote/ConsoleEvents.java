@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.plugin.remote;
 
-import io.jenkins.plugins.monitoringimages.engine.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.event.Transfer;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.event.Transfer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

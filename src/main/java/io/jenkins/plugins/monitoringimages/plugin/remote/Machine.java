@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.remote;
 
-import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.release.HttpSettings;
 import java.io.Serializable;
 
 /**

@@ -3,15 +3,15 @@ package io.jenkins.plugins.monitoringimages.plugin.remote;
 import hudson.AbortException;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.monitoringimages.docker.BuildMachine;
-import io.jenkins.plugins.monitoringimages.docker.DockerHost;
-import io.jenkins.plugins.monitoringimages.docker.DockerTls;
-import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.FolderFiles;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.BuildService;
+import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,8 +27,8 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
 
     private static final long serialVersionUID = 1L;
 
-    private final BuildPlan plan;
-    private final BuildExtras extras;
+    private final BuildSpec plan;
+    private final BuildEnvironment extras;
     private final DockerTls tls;
     private final Machine machine;
     private final HashMap<String, String> environment;
@@ -39,8 +39,8 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
      * @param environment of the build, as far as it is needed
      */
     public RemoteBuild(
-            BuildPlan plan,
-            BuildExtras extras,
+            BuildSpec plan,
+            BuildEnvironment extras,
             DockerTls tls,
             Machine machine,
             Map<String, String> environment,
@@ -57,7 +57,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
     public BuildReport invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         try {
             DockerHost host = DockerHost.of(plan.dockerHost(), environment);
-            BuildMachine builder = new BuildMachine(
+            BuildService builder = new BuildService(
                     new File(machine.cacheFolder()).toPath(),
                     machine.cacheBytes(),
                     machine.http(),
@@ -67,7 +67,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
                     plan,
                     extras,
                     tls == null ? host : host.withTls(tls),
-                    new FolderFiles(workspace.toPath()),
+                    new DirectoryFiles(workspace.toPath()),
                     new ConsoleEvents(listener.getLogger(), System::nanoTime));
         } catch (BuildException | InvalidValueException e) {
             throw new AbortException(e.getMessage());

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.monitoringimages.plugin.remote;
 
 import hudson.AbortException;
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.ImageReport;
-import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public final class ReportCheck {
     private ReportCheck() {}
 
     /** @throws AbortException if the report cannot have come of the plan */
-    public static BuildReport check(BuildPlan plan, BuildReport report) throws AbortException {
+    public static BuildReport check(BuildSpec plan, BuildReport report) throws AbortException {
         require(report != null, "is missing");
         require(report.component().equals(plan.componentId()), "is of another component");
         require(report.config().length() <= LONGEST_TEXT, "has too long a configuration");
@@ -38,7 +38,7 @@ public final class ReportCheck {
     }
 
     /** A tag may be another than asked for, as it gets the platform, but not that of another image. */
-    private static void checkTags(BuildPlan plan, ImageReport image) throws AbortException {
+    private static void checkTags(BuildSpec plan, ImageReport image) throws AbortException {
         Set<String> names = plan.image().tags().stream().map(ImageReference::name).collect(Collectors.toSet());
         require(image.tags().size() <= plan.image().tags().size(), "has too many tags");
         try {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import hudson.Extension;
-import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class BuildMonitoringImageStep extends Step {
         return FormText.orNone(tags);
     }
 
-    /** Catalog id of what is built. */
+    /** ComponentCatalog id of what is built. */
     public String getComponent() {
         return component == null ? COMPONENT : component;
     }

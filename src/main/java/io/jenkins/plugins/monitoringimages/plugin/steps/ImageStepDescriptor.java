@@ -10,8 +10,8 @@ import hudson.model.TaskListener;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.monitoringimages.engine.catalog.Catalog;
-import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.form.Choices;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
@@ -78,7 +78,7 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     /** For the view: what is used where the mirror is left empty. */
     public String getDefaultMirror() {
         String mirror = MonitoringImagesConfiguration.get().getMirror();
-        return mirror != null ? mirror : Catalog.components().get(0).defaultMirror();
+        return mirror != null ? mirror : ComponentCatalog.components().get(0).defaultMirror();
     }
 
     /** For the view: what is used where the base image is left empty. */
@@ -93,7 +93,7 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
             return Choices.of(item, component);
         }
         ListBoxModel model = new ListBoxModel();
-        Catalog.components().forEach(c -> model.add(c.title(), c.id()));
+        ComponentCatalog.components().forEach(c -> model.add(c.title(), c.id()));
         return model;
     }
 

@@ -6,12 +6,11 @@ import hudson.FilePath;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.monitoringimages.engine.BuildExtras;
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
-import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
+import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.plugin.action.FailedBuilds;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
@@ -22,6 +21,7 @@ import io.jenkins.plugins.monitoringimages.plugin.credentials.Registries;
 import io.jenkins.plugins.monitoringimages.plugin.remote.Machine;
 import io.jenkins.plugins.monitoringimages.plugin.remote.RemoteBuild;
 import io.jenkins.plugins.monitoringimages.plugin.remote.ReportCheck;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,8 +59,8 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
     private BuildReport build(BuildMonitoringImageStep step, UnaryOperator<String> expand)
             throws IOException, InterruptedException {
         MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
-        BuildPlan plan = plan(step, expand, system);
-        BuildExtras extras = extras(step, plan);
+        BuildSpec plan = plan(step, expand, system);
+        BuildEnvironment extras = extras(step, plan);
         Map<String, String> passedOn = BuildSurroundings.passedOn(environment);
         RemoteBuild build = new RemoteBuild(
                 plan,
@@ -91,11 +91,11 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
         }
     }
 
-    private static BuildPlan plan(
+    private static BuildSpec plan(
             BuildMonitoringImageStep step, UnaryOperator<String> expand, MonitoringImagesConfiguration system)
             throws AbortException {
         try {
-            BuildPlan plan = StepSpec.of(step, expand).plan();
+            BuildSpec plan = StepSpec.of(step, expand).plan();
             MirrorPolicy.check(plan, system.getAllowedMirrors());
             return plan;
         } catch (BuildException e) {
@@ -103,13 +103,13 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
         }
     }
 
-    private BuildExtras extras(BuildMonitoringImageStep step, BuildPlan plan) throws AbortException {
+    private BuildEnvironment extras(BuildMonitoringImageStep step, BuildSpec plan) throws AbortException {
         boolean push = step.getRegistry() != null;
-        RegistryLogin login = push ? Registries.login(step.getRegistry(), plan.image().tags(), run) : null;
+        RegistryCredentials login = push ? Registries.login(step.getRegistry(), plan.image().tags(), run) : null;
         Map<String, String> labels = new LinkedHashMap<>(BuildSurroundings.labels(environment));
         labels.put("io.jenkins.job", run.getParent().getFullName());
         labels.put("io.jenkins.build", String.valueOf(run.getNumber()));
-        return new BuildExtras(labels, push, login);
+        return new BuildEnvironment(labels, push, login);
     }
 
     private String cacheFolder() throws AbortException {

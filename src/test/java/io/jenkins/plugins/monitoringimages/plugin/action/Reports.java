@@ -1,15 +1,15 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.ImageReport;
-import io.jenkins.plugins.monitoringimages.engine.PlatformFailure;
-import io.jenkins.plugins.monitoringimages.engine.StepTime;
-import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
-import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
-import io.jenkins.plugins.monitoringimages.engine.image.Proof;
-import io.jenkins.plugins.monitoringimages.engine.model.Platform;
-import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.build.StepTime;
+import io.jenkins.plugins.monitoringimages.event.BuildStep;
+import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.util.List;
 
 /** Reports as an agent would send them. */
@@ -53,7 +53,7 @@ final class Reports {
                 new Sha256("c3".repeat(32)),
                 40_000_000L,
                 true,
-                new Proof(Proof.Outcome.READY, "answered 200"),
+                new SmokeTestResult(SmokeTestResult.Outcome.READY, "answered 200"),
                 dockerfile);
     }
 }

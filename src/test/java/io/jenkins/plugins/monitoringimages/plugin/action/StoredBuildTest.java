@@ -3,12 +3,12 @@ package io.jenkins.plugins.monitoringimages.plugin.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.ImageReport;
-import io.jenkins.plugins.monitoringimages.engine.StepTime;
-import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
-import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.StepTime;
+import io.jenkins.plugins.monitoringimages.event.BuildStep;
+import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -3,10 +3,10 @@ package io.jenkins.plugins.monitoringimages.plugin.config;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.jenkins.plugins.monitoringimages.engine.model.BuildException;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class MirrorPolicyTest {
                 .withMessageContaining("https://mirror.example.org/releases/");
     }
 
-    private static BuildPlan plan(String mirror) throws SpecException {
+    private static BuildSpec plan(String mirror) throws SpecException {
         return SpecReader.read(
                 Map.of("image", Map.of("tags", List.of("a")), "release", Map.of("mirror", mirror)));
     }

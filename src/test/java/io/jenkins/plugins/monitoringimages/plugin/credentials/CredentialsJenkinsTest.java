@@ -10,11 +10,11 @@ import hudson.AbortException;
 import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleBuild;
 import hudson.util.Secret;
-import io.jenkins.plugins.monitoringimages.docker.DockerTls;
-import io.jenkins.plugins.monitoringimages.engine.image.RegistryLogin;
-import io.jenkins.plugins.monitoringimages.engine.model.ImageReference;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpProxy;
-import io.jenkins.plugins.monitoringimages.engine.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
+import io.jenkins.plugins.monitoringimages.release.HttpProxy;
+import io.jenkins.plugins.monitoringimages.release.HttpSettings;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerRegistryEndpoint;
@@ -68,7 +68,7 @@ class CredentialsJenkinsTest {
         DockerRegistryEndpoint registry = new DockerRegistryEndpoint("https://registry.example.org:5000", "registry");
 
         assertThat(Registries.login(registry, TAGS, run))
-                .isEqualTo(new RegistryLogin("registry.example.org:5000", "geoff", "pass:word-of-14+"));
+                .isEqualTo(new RegistryCredentials("registry.example.org:5000", "geoff", "pass:word-of-14+"));
         assertThat(Registries.login(new DockerRegistryEndpoint("https://registry.example.org:5000/", null), TAGS, run))
                 .isNull();
     }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.monitoringimages.plugin.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -16,7 +16,7 @@ class SpecFormTest {
 
     @Test
     void leavesOutWhatIsEmpty() throws SpecException {
-        BuildPlan plan = form.text("version", "")
+        BuildSpec plan = form.text("version", "")
                 .text("release.mirror", null)
                 .list("image.flags", List.of())
                 .pairs("image.labels", List.of())
@@ -27,7 +27,7 @@ class SpecFormTest {
 
     @Test
     void putsValuesIntoTheirSections() throws SpecException {
-        BuildPlan plan = form.text("release.mirror", "http://mirror")
+        BuildSpec plan = form.text("release.mirror", "http://mirror")
                 .pairs("image.labels", List.of("yard=back", "note=a=b"))
                 .plan();
 
@@ -39,7 +39,7 @@ class SpecFormTest {
     void replacesVariablesEverywhereButInVerbatimTexts() throws SpecException {
         SpecForm expanding = new SpecForm(text -> text.replace("$N", "7"));
 
-        BuildPlan plan = expanding.list("image.tags", List.of("a:$N"))
+        BuildSpec plan = expanding.list("image.tags", List.of("a:$N"))
                 .pairs("config.externalLabels", List.of("run=$N"))
                 .forms("config.scrapeJobs", List.of(job -> job.text("name", "job$N").text("targets", "host:9$N")))
                 .verbatim("config.extra", "remote_write: [{url: 'http://$N'}]")

@@ -2,10 +2,10 @@ package io.jenkins.plugins.monitoringimages.plugin.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.monitoringimages.engine.event.BuildStep;
-import io.jenkins.plugins.monitoringimages.engine.event.StepId;
-import io.jenkins.plugins.monitoringimages.engine.event.Transfer;
-import io.jenkins.plugins.monitoringimages.engine.model.Platform;
+import io.jenkins.plugins.monitoringimages.event.BuildStep;
+import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.event.Transfer;
+import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hudson.AbortException;
-import io.jenkins.plugins.monitoringimages.engine.BuildReport;
-import io.jenkins.plugins.monitoringimages.engine.ImageReport;
-import io.jenkins.plugins.monitoringimages.engine.image.BuiltImage;
-import io.jenkins.plugins.monitoringimages.engine.image.Proof;
-import io.jenkins.plugins.monitoringimages.engine.model.Platform;
-import io.jenkins.plugins.monitoringimages.engine.model.Sha256;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Needs Jenkins' classes, though none that runs. */
 class ReportCheckJenkinsTest {
 
-    private BuildPlan plan;
+    private BuildSpec plan;
 
     @BeforeEach
     void setUp() throws Exception {
@@ -86,7 +86,7 @@ class ReportCheckJenkinsTest {
                 new Sha256("0".repeat(64)),
                 1,
                 true,
-                new Proof(Proof.Outcome.OFF, ""),
+                new SmokeTestResult(SmokeTestResult.Outcome.OFF, ""),
                 "FROM scratch");
     }
 }

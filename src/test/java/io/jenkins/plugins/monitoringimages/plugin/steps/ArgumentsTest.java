@@ -2,8 +2,8 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

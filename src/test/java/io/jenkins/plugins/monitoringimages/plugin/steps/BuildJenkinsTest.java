@@ -7,7 +7,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Slave;
-import io.jenkins.plugins.monitoringimages.docker.TestEngine;
+import io.jenkins.plugins.monitoringimages.docker.engine.TestEngine;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.testing.Fault;

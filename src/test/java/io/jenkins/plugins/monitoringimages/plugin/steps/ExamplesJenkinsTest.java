@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
-import io.jenkins.plugins.monitoringimages.engine.plan.BuildPlan;
-import io.jenkins.plugins.monitoringimages.engine.plan.SpecReader;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class ExamplesJenkinsTest {
                 (FreeStyleProject) jenkins.jenkins.createProjectFromXML("coop", new ByteArrayInputStream(xml));
         BuildMonitoringImageStep step =
                 job.getBuildersList().get(MonitoringImageBuilder.class).getImage();
-        BuildPlan plan = StepSpec.of(step, text -> text.replace("${PROMETHEUS_VERSION}", "2.53.5"))
+        BuildSpec plan = StepSpec.of(step, text -> text.replace("${PROMETHEUS_VERSION}", "2.53.5"))
                 .plan();
         assertThat(plan).isEqualTo(SpecReader.read(Files.readString(EXAMPLES.resolve("coop.yml")), Map.of()));
     }

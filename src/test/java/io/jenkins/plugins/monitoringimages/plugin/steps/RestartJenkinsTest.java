@@ -3,7 +3,7 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.monitoringimages.docker.TestEngine;
+import io.jenkins.plugins.monitoringimages.docker.engine.TestEngine;
 import io.jenkins.plugins.monitoringimages.testing.Fault;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.monitoringimages.build;
+
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Files below one folder; a link that leads out of it is refused.
+ *
+ * @param folder the spec's folder, or the workspace
+ */
+public record DirectoryFiles(Path folder) implements SourceFiles {
+
+    /** Far above any configuration that a person or a program writes: 16 MiB. */
+    private static final long LARGEST = 16L << 20;
+
+    @Override
+    public byte[] read(String path) throws BuildException {
+        try {
+            Path root = folder.toRealPath();
+            Path file = root.resolve(path).toRealPath();
+            if (!file.startsWith(root)) {
+                throw new BuildException(path + " leads out of " + folder + "; allowed: a file within it");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new BuildException(path + " is not a file in " + folder);
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new BuildException(path + " has " + Files.size(file) + " bytes; allowed: at most " + LARGEST);
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new BuildException("There is no file " + path + " in " + folder, e);
+        } catch (IOException e) {
+            throw new BuildException("The file " + path + " in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.monitoringimages.build;
+
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * The labels that every image carries.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">OCI annotations</a>
+ */
+final class ImageLabels {
+
+    private static final String OCI = "org.opencontainers.image.";
+
+    private ImageLabels() {}
+
+    static Map<String, String> of(Component component, ReleaseVersion version) {
+        return Map.of(
+                OCI + "title", component.title(),
+                OCI + "description", component.description(),
+                OCI + "version", version.toString(),
+                OCI + "source", component.url(),
+                OCI + "url", component.url() + "/releases/tag/v" + version,
+                OCI + "licenses", "Apache-2.0");
+    }
+
+    /** When the image was made, to the second, as RFC 3339 wants it. */
+    static Map<String, String> created(Instant now) {
+        return Map.of(OCI + "created", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+}

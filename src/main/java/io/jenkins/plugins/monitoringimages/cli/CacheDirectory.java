@@ -1,0 +1,53 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import io.jenkins.plugins.monitoringimages.build.BuildService;
+import io.jenkins.plugins.monitoringimages.image.BuildCache;
+import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say where release tarballs are kept. */
+final class CacheDirectory {
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where release tarballs are kept; by default below $XDG_CACHE_HOME or ~/.cache.")
+    private Path folder;
+
+    @Option(
+            names = "--cache-size",
+            paramLabel = "MIB",
+            description = "How much the cache may hold, in MiB (default: 2048); the least recently used goes first.")
+    private long mebibytes = 2048;
+
+    BuildService machine(CliEnvironment surroundings) throws UsageException {
+        return new BuildService(
+                folder(surroundings),
+                size(),
+                surroundings.http(),
+                surroundings.osArch(),
+                surroundings.clock());
+    }
+
+    ReleaseCache cache(CliEnvironment surroundings) throws UsageException {
+        return new ReleaseCache(folder(surroundings), size(), surroundings.clock());
+    }
+
+    BuildCache pastBuilds(CliEnvironment surroundings) {
+        return BuildCache.in(folder(surroundings), surroundings.clock());
+    }
+
+    private long size() throws UsageException {
+        if (mebibytes < 1 || mebibytes > Long.MAX_VALUE / MEBIBYTE) {
+            throw new UsageException("--cache-size: '" + mebibytes + "' is not allowed; allowed: a number of MiB above zero");
+        }
+        return mebibytes * MEBIBYTE;
+    }
+
+    private Path folder(CliEnvironment surroundings) {
+        return folder == null ? surroundings.defaultCache() : folder;
+    }
+}

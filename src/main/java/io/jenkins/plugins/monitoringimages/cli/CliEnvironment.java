@@ -1,0 +1,68 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What the command line takes from its process, so that a test can give it another one.
+ *
+ * @param environment the variables
+ * @param home the user's home folder
+ * @param osArch Java's name of the machine's architecture
+ * @param out for results
+ * @param err for progress, warnings and errors
+ * @param terminal whether {@code err} is a terminal that understands colours
+ * @param clock for durations and dates
+ */
+record CliEnvironment(
+        Map<String, String> environment,
+        Path home,
+        String osArch,
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        Clock clock) {
+
+    static CliEnvironment ofThisProcess() {
+        return new CliEnvironment(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("os.arch"),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Ansi.AUTO.enabled(),
+                Clock.systemUTC());
+    }
+
+    /** How to download, with the proxies that the environment names. */
+    HttpSettings http() throws UsageException {
+        try {
+            return HttpSettings.fromEnvironment(environment);
+        } catch (InvalidValueException e) {
+            throw new UsageException("The environment variables http_proxy and https_proxy: " + e.getMessage());
+        }
+    }
+
+    /** The container engine: the spec's, or else the environment's, or else the local one. */
+    DockerHost dockerHost(String ofSpec) throws UsageException {
+        try {
+            return DockerHost.of(ofSpec, environment);
+        } catch (InvalidValueException e) {
+            throw new UsageException("The environment variable DOCKER_HOST: " + e.getMessage());
+        }
+    }
+
+    /** The folder of the tarball cache where none is named: below {@code XDG_CACHE_HOME}, or else {@code ~/.cache}. */
+    Path defaultCache() {
+        String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path root = caches.isEmpty() ? home.resolve(".cache") : Path.of(caches);
+        return root.resolve("monitoring-images").resolve("releases");
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.monitoringimages.component.prometheus;
+
+import io.jenkins.plugins.monitoringimages.yaml.ConfigText;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
+import io.jenkins.plugins.monitoringimages.yaml.Report;
+import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks a {@code prometheus.yml} without Prometheus.
+ *
+ * <p>All findings are told at once. The check knows the keys of Prometheus 2 and 3 and accepts whatever one of their
+ * versions does; what only the version at hand can decide is left to its {@code promtool}. So are the contents of the
+ * {@code *_sd_configs}, but for {@code static_configs}. No input makes it throw, and its size, nesting and aliases are
+ * bounded. Values that may be secrets appear in no message.
+ *
+ * @see <a href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/">Configuration</a>
+ */
+public final class ConfigCheck {
+
+    private ConfigCheck() {}
+
+    /**
+     * Checks a configuration.
+     *
+     * @param fileName how findings call the file
+     * @return what is wrong, by line and column; empty for a good configuration
+     */
+    public static List<Finding> check(String fileName, String yaml) {
+        Report report = new Report(fileName);
+        check(ConfigText.read(yaml, report), report);
+        return report.findings();
+    }
+
+    /** The same from the bytes of a file: UTF-8, or UTF-16 with a byte order mark. */
+    public static List<Finding> check(String fileName, byte[] yaml) {
+        Report report = new Report(fileName);
+        check(ConfigText.read(yaml, report), report);
+        return report.findings();
+    }
+
+    private static void check(Optional<YamlNode> root, Report report) {
+        root.filter(node -> !YamlNode.isNothing(node)).ifPresent(node -> PrometheusSection.CONFIG.check(node, report));
+    }
+}

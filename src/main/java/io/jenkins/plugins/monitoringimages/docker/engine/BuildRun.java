@@ -1,0 +1,94 @@
+package io.jenkins.plugins.monitoringimages.docker.engine;
+
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import io.jenkins.plugins.monitoringimages.build.ImageLayout;
+import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
+import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
+import io.jenkins.plugins.monitoringimages.docker.connection.LongCall;
+import io.jenkins.plugins.monitoringimages.docker.transport.ContextBody;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.image.BuildRequest;
+import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import java.util.Set;
+
+/** One build on the engine, from sending the context to the inspected image. */
+final class BuildRun {
+
+    private final Connection connection;
+    private final Images images;
+    private final BuildRequest request;
+    private final String baseId;
+    private final BuildEvents events;
+
+    /** @param baseId the engine's id of the request's base image; empty for {@code scratch} */
+    BuildRun(Connection connection, Images images, BuildRequest request, String baseId, BuildEvents events) {
+        this.connection = connection;
+        this.images = images;
+        this.request = request;
+        this.baseId = baseId;
+        this.events = events;
+    }
+
+    /**
+     * Builds once, and leaves nothing behind when that fails.
+     *
+     * @param tag a private one, since an engine has been seen to report a wrong id for a build without a tag
+     */
+    Images.Description run(ImageReference tag, boolean cache) throws BuildException, InterruptedException {
+        BuildOutput output = new BuildOutput(events);
+        BuildRemains remains = new BuildRemains(connection, images, tag, output);
+        boolean done = false;
+        try {
+            build(tag, cache, output, remains);
+            Images.Description built = images.inspectOrStop(tag.toString())
+                    .orElseThrow(() -> new ImageException("The container engine ended the build without an image"));
+            done = true;
+            return built;
+        } finally {
+            if (!done) {
+                EngineCall.uninterrupted(remains::remove);
+            }
+        }
+    }
+
+    private void build(ImageReference tag, boolean cache, BuildOutput output, BuildRemains remains)
+            throws BuildException, InterruptedException {
+        ContextBody body = new ContextBody(request.context());
+        try (LongCall<BuildResponseItem> call = LongCall.withContext(connection, output::read)) {
+            command(call, body, tag, cache).exec(call);
+            call.await();
+            remains.engineHasEnded();
+            output.end();
+        } catch (DockerException e) {
+            remains.engineHasEnded();
+            throw EngineCall.failed("build the image", e);
+        } catch (RuntimeException e) {
+            body.rethrowFailure();
+            throw EngineCall.failed("build the image", e);
+        } finally {
+            body.awaitEnd();
+            if (body.isWhole()) {
+                remains.engineWorks();
+            }
+        }
+        if (!output.error().isEmpty()) {
+            throw new ImageException("The container engine could not build the image: " + output.error());
+        }
+    }
+
+    private BuildImageCmd command(LongCall<?> call, ContextBody body, ImageReference tag, boolean cache) {
+        BuildImageCmd command = call.client()
+                .buildImageCmd(body)
+                .withTags(Set.of(tag.toString()))
+                .withPlatform(request.platform().toString())
+                .withLabels(request.labels())
+                .withNoCache(!cache)
+                .withRemove(true)
+                .withForcerm(true);
+        return baseId.isEmpty() ? command : command.withBuildArg(ImageLayout.BASE_ARGUMENT, baseId);
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.monitoringimages.docker.engine;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
+import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
+import io.jenkins.plugins.monitoringimages.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The images that an engine has. */
+final class Images {
+
+    private final Connection connection;
+
+    Images(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param name an id, or a reference with a tag or digest */
+    Optional<Description> inspect(String name) throws ImageException {
+        return EngineCall.ask("inspect " + name, () -> describe(name));
+    }
+
+    /** The same for work that is given up when its thread is interrupted. */
+    Optional<Description> inspectOrStop(String name) throws ImageException, InterruptedException {
+        return EngineCall.askOrStop("inspect " + name, () -> describe(name));
+    }
+
+    private Optional<Description> describe(String name) {
+        try {
+            return Optional.of(Description.of(connection.client().inspectImageCmd(name).exec()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    List<String> idsByLabel(String label, String value) throws ImageException {
+        return EngineCall.ask("list images", () -> connection
+                .client()
+                .listImagesCmd()
+                .withLabelFilter(Map.of(label, value))
+                .exec()
+                .stream()
+                .map(image -> image.getId())
+                .toList());
+    }
+
+    /** The tags of a repository, that of the newest image first. */
+    List<String> tagsOf(String repository) throws ImageException {
+        return EngineCall.ask("list images", () -> connection
+                .client()
+                .listImagesCmd()
+                .withReferenceFilter(repository)
+                .exec()
+                .stream()
+                .flatMap(image -> Stream.of(image.getRepoTags() == null ? new String[0] : image.getRepoTags()))
+                .filter(tag -> tag.startsWith(repository + ":"))
+                .toList());
+    }
+
+    void tag(String image, ImageReference tag) throws ImageException {
+        EngineCall.ask("tag the image as " + tag, () -> connection
+                .client()
+                .tagImageCmd(image, tag.name(), tag.tag())
+                .exec());
+    }
+
+    /**
+     * Removes a tag, and with the last one the image and what only it was built on.
+     *
+     * @param name a tag, or the id of an image without one; none that is there is no error
+     */
+    void remove(String name) throws ImageException {
+        EngineCall.ask("remove the image " + name, () -> {
+            try {
+                return connection.client().removeImageCmd(name).exec();
+            } catch (NotFoundException e) {
+                return null;
+            }
+        });
+    }
+
+    /** Removes an image without a tag, and what only it was built on, unless something was built on it. */
+    void removeIfUnused(String id) throws ImageException {
+        EngineCall.ask("remove the image " + id, () -> {
+            try {
+                return connection.client().removeImageCmd(id).exec();
+            } catch (NotFoundException | ConflictException e) {
+                return null;
+            }
+        });
+    }
+
+    /**
+     * Removes just this image, if nothing else needs it.
+     *
+     * @return whether it is gone
+     */
+    boolean removeLayer(String id) {
+        try {
+            connection.client().removeImageCmd(id).withNoPrune(true).exec();
+            return true;
+        } catch (NotFoundException e) {
+            return true;
+        } catch (DockerException e) {
+            return false;
+        }
+    }
+
+    /**
+     * What an engine says of an image.
+     *
+     * @param platform as the engine writes it, which need not be one that can be asked for
+     * @param tags references that people or this builder gave it
+     */
+    record Description(
+            String id, String os, String architecture, String variant, long size, List<String> tags,
+            Map<String, String> labels) {
+
+        static Description of(InspectImageResponse answer) {
+            Object variant = answer.getRawValues().get("Variant");
+            return new Description(
+                    answer.getId(),
+                    orEmpty(answer.getOs()),
+                    orEmpty(answer.getArch()),
+                    variant instanceof String text ? text : "",
+                    answer.getSize() == null ? 0 : answer.getSize(),
+                    answer.getRepoTags() == null ? List.of() : List.copyOf(answer.getRepoTags()),
+                    answer.getConfig() == null || answer.getConfig().getLabels() == null
+                            ? Map.of()
+                            : Map.copyOf(answer.getConfig().getLabels()));
+        }
+
+        String platformName() {
+            return os + "/" + architecture + (variant.isEmpty() ? "" : "/" + variant);
+        }
+
+        /**
+         * The image's platform where it is one that can be asked for. A variant of no meaning is left out, and arm
+         * without one is v7: engines that keep their images in containerd drop the variant of what they commit, and mean
+         * that.
+         *
+         * @see <a href="https://pkg.go.dev/github.com/containerd/platforms#hdr-ARM_Support">containerd's platforms</a>
+         */
+        Optional<Platform> platform() {
+            boolean plain = architecture.equals("arm64") && variant.equals("v8")
+                    || architecture.equals("amd64") && variant.equals("v1");
+            boolean dropped = architecture.equals("arm") && variant.isEmpty();
+            try {
+                return Optional.of(new Platform(os, architecture, dropped ? "v7" : plain ? "" : variant));
+            } catch (InvalidValueException e) {
+                return Optional.empty();
+            }
+        }
+
+        boolean isFor(Platform wanted) {
+            return platform().map(wanted::equals).orElse(false);
+        }
+
+        BuiltImage asBuilt(Platform known) {
+            return new BuiltImage(id, known, size);
+        }
+
+        private static String orEmpty(String text) {
+            return text == null ? "" : text;
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** A {@code Dockerfile} as typed instructions, and its text. */
-package io.jenkins.plugins.monitoringimages.engine.dockerfile;

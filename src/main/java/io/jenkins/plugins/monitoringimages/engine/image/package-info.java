@@ -1,2 +1,0 @@
-/** Images: what is sent to a container engine, and the port through which one builds, proves and tags them. */
-package io.jenkins.plugins.monitoringimages.engine.image;

@@ -1,2 +1,0 @@
-/** Validated values: what cannot be built from bad input, so that the rest of the engine need not check again. */
-package io.jenkins.plugins.monitoringimages.engine.model;

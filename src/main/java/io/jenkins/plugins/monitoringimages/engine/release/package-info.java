@@ -1,2 +1,0 @@
-/** Release tarballs: where they come from, how they are proven, kept and read. */
-package io.jenkins.plugins.monitoringimages.engine.release;

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.monitoringimages.model;
+
+/**
+ * A value that is outside its domain. The message names the value and what is allowed, and never the key: whoever read
+ * the value (a spec, a form, a Pipeline argument) knows where it stood and says so.
+ */
+public final class InvalidValueException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_QUOTE = 120;
+
+    private final String allowed;
+
+    /**
+     * @param value what was given
+     * @param allowed what may be given, worded to follow "allowed:"
+     */
+    public InvalidValueException(String value, String allowed) {
+        super(quote(value) + " is not allowed; allowed: " + allowed);
+        this.allowed = allowed;
+    }
+
+    /** What may be given instead, as a phrase. */
+    public String allowed() {
+        return allowed;
+    }
+
+    /** The value on one line, in quotes, control characters escaped and cut to a readable length. */
+    public static String quote(String value) {
+        if (value == null) {
+            return "nothing";
+        }
+        String shown = value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "..." : value;
+        StringBuilder quoted = new StringBuilder("'");
+        shown.chars().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                quoted.append(c == '\n' ? "\\n" : String.format("\\u%04x", c));
+            } else {
+                quoted.append((char) c);
+            }
+        });
+        return quoted.append("'").toString();
+    }
+}

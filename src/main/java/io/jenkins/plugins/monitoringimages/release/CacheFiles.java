@@ -1,0 +1,156 @@
+package io.jenkins.plugins.monitoringimages.release;
+
+import io.jenkins.plugins.monitoringimages.model.Sha256;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where things lie in a cache directory. Tarballs and tools are named by their SHA-256, so that a name promises a
+ * content. A file is written as {@code tmp/<name>} while {@code locks/<name>} is held, and then moved to its place:
+ * what lies in {@code tmp} without its lock being held was left by a process that was killed.
+ */
+final class CacheFiles {
+
+    private static final int BUFFER = 1 << 18;
+
+    private final Path root;
+    private final Clock clock;
+
+    private CacheFiles(Path root, Clock clock) {
+        this.root = root;
+        this.clock = clock;
+    }
+
+    /** Puts something into a file. */
+    @FunctionalInterface
+    interface Loader {
+        /** @return the checksum of what was written */
+        Sha256 load(FileChannel file) throws IOException, ReleaseException, InterruptedException;
+    }
+
+    /** Makes the directory where it is missing, for its owner alone, and removes what killed processes left. */
+    static CacheFiles open(Path directory, Clock clock) throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        CacheFiles files = new CacheFiles(directory.toRealPath(), clock);
+        restrict(files.root, "rwx------");
+        for (String part : List.of("tarballs", "tools", "known", "tmp", "locks")) {
+            Files.createDirectories(files.root.resolve(part));
+        }
+        files.sweep();
+        return files;
+    }
+
+    Path tarballs() {
+        return root.resolve("tarballs");
+    }
+
+    Path tarball(Sha256 sha256) {
+        return tarballs().resolve(sha256 + ".tar.gz");
+    }
+
+    Path tools() {
+        return root.resolve("tools");
+    }
+
+    Path tools(Sha256 tarball) {
+        return tools().resolve(tarball.hex());
+    }
+
+    Path known() {
+        return root.resolve("known");
+    }
+
+    /** Whoever uses a tarball, or a tool of it, shares this lock; whoever removes it must have it alone. */
+    Path useLock(Sha256 tarball) {
+        return lock(tarball + ".use");
+    }
+
+    Path lock(String name) {
+        return root.resolve("locks").resolve(name);
+    }
+
+    Path temporary(String name) {
+        return root.resolve("tmp").resolve(name);
+    }
+
+    /** Writes a file anew. @return what the loader says of it */
+    Sha256 write(Path temporary, Loader loader) throws IOException, ReleaseException, InterruptedException {
+        try (FileChannel file = FileChannel.open(
+                temporary,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            return loader.load(file);
+        }
+    }
+
+    /** Moves a finished file to its place at once, in place of what may be there. */
+    void publish(Path temporary, Path place, String permissions) throws IOException {
+        restrict(temporary, permissions);
+        Files.createDirectories(place.getParent());
+        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Marks a file as used now, which is what eviction goes by. */
+    void touch(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    }
+
+    /** Removes what lies in {@code tmp} and belongs to nobody who is at work. */
+    void sweep() throws IOException, InterruptedException {
+        for (Path leftover : children(root.resolve("tmp"))) {
+            var lock = CacheLock.tryExclusive(lock(leftover.getFileName().toString()));
+            if (lock.isPresent()) {
+                CacheLock held = lock.get();
+                try (held) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        }
+    }
+
+    /** What lies in a directory; nothing where it is not there. */
+    static List<Path> children(Path directory) throws IOException {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.sorted().toList();
+        }
+    }
+
+    static Sha256 hash(Path file) throws IOException, InterruptedException {
+        MessageDigest digest = Sha256.newDigest();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        try (FileChannel channel = FileChannel.open(file)) {
+            while (channel.read(buffer) != -1) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+        return Sha256.of(digest);
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.monitoringimages.release;
+
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.model.VersionRequest;
+import io.jenkins.plugins.monitoringimages.release.KnownChecksums.Known;
+import io.jenkins.plugins.monitoringimages.release.KnownChecksums.Proof;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Releases from a mirror by http or https, through a cache. A release of an exact version that is in the cache is had
+ * without any request. Safe for use by several threads; one is made for each build, and closed after it.
+ */
+public final class HttpReleaseSource implements ReleaseSource {
+
+    private final ReleaseCache cache;
+    private final Clock clock;
+    private final WebClient web;
+    private final Retries retries;
+    private final ChecksumFinder checksums;
+    private final Queue<CacheLock> leases = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param clock tells dates of Retry-After and the rate of a download
+     * @param pause waits between two attempts
+     */
+    public HttpReleaseSource(HttpSettings settings, ReleaseCache cache, Clock clock, Pause pause) {
+        this.cache = cache;
+        this.clock = clock;
+        this.web = new WebClient(settings, clock);
+        this.retries = new Retries(settings, pause);
+        this.checksums = new ChecksumFinder(cache, web, retries);
+    }
+
+    @Override
+    public ReleaseVersion resolve(
+            Component component, VersionRequest request, ReleaseOptions options, BuildEvents events)
+            throws ReleaseException, InterruptedException {
+        if (request.exact().isPresent()) {
+            return request.exact().get();
+        }
+        Mirror mirror = Mirror.of(component, options);
+        return retries.run(() -> new LatestRelease(web).attempt(component, mirror), events);
+    }
+
+    @Override
+    public Optional<Sha256> checksum(ReleaseAsset asset, ReleaseOptions options, BuildEvents events)
+            throws ReleaseException, InterruptedException {
+        return checksums.find(asset, options, events);
+    }
+
+    @Override
+    public ReleaseTarball fetch(
+            ReleaseAsset asset, ReleaseOptions options, Optional<Sha256> checksum, BuildEvents events)
+            throws ReleaseException, InterruptedException {
+        if (checksum.isEmpty() && !ChecksumFinder.acceptsUnproven(options)) {
+            throw new ReleaseException(asset + " has no checksum to be compared with, and release.verify is true");
+        }
+        Mirror mirror = Mirror.of(asset.component(), options);
+        URI uri = mirror.tarball(asset);
+        ReleaseCache.Entry entry = cache.obtain(
+                checksum.map(Sha256::hex).orElseGet(() -> KnownChecksums.key(uri)),
+                () -> checksum.isPresent() ? checksum : cache.known(uri).map(Known::sha256),
+                file -> {
+                    Sha256 received = download(asset, mirror, file, events);
+                    if (checksum.isEmpty()) {
+                        cache.remember(uri, new Known(Proof.NONE, received));
+                    } else if (!received.equals(checksum.get())) {
+                        cache.forget(uri);
+                        throw new ReleaseException(Redirects.show(uri) + " has the SHA-256 " + received + " and not "
+                                + checksum.get() + ", so that it is not what was released; check the mirror"
+                                + (options.pinned().isPresent() ? " and release.sha256" : ""));
+                    }
+                    return received;
+                });
+        leases.add(entry.lease());
+        return new ReleaseTarball(asset, entry.file(), entry.sha256(), entry.size(), entry.downloaded());
+    }
+
+    /** Lets the cache remove what was fetched. */
+    @Override
+    public void close() {
+        for (CacheLock lease = leases.poll(); lease != null; lease = leases.poll()) {
+            try {
+                lease.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Sha256 download(ReleaseAsset asset, Mirror mirror, FileChannel file, BuildEvents events)
+            throws ReleaseException, InterruptedException {
+        TransferProgress progress = new TransferProgress(asset.fileName(), events, clock);
+        return retries.run(new Download(web, mirror, asset, file, progress)::attempt, events);
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.monitoringimages.release;
+
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.model.VersionRequest;
+import java.util.Optional;
+
+/** The port through which the engine gets releases. What it fetched stays in the cache until it is closed. */
+public interface ReleaseSource extends AutoCloseable {
+
+    /**
+     * The exact version that was asked for.
+     *
+     * @throws ReleaseException if the latest one cannot be found out
+     */
+    ReleaseVersion resolve(Component component, VersionRequest request, ReleaseOptions options, BuildEvents events)
+            throws ReleaseException, InterruptedException;
+
+    /**
+     * The checksum that the tarball must have: the pin, else what the release's {@code sha256sums.txt} says. Empty only
+     * where verification is off.
+     *
+     * @throws ReleaseException if there is neither, or the list does not name the tarball, or list and pin differ
+     */
+    Optional<Sha256> checksum(ReleaseAsset asset, ReleaseOptions options, BuildEvents events)
+            throws ReleaseException, InterruptedException;
+
+    /**
+     * The tarball, from the cache or downloaded into it. When this returns, its SHA-256 has been computed and compared
+     * during this call.
+     *
+     * @param checksum what {@link #checksum} gave
+     * @throws ReleaseException if it cannot be had, or has another checksum
+     */
+    ReleaseTarball fetch(ReleaseAsset asset, ReleaseOptions options, Optional<Sha256> checksum, BuildEvents events)
+            throws ReleaseException, InterruptedException;
+
+    /** Lets the cache remove what was fetched. */
+    @Override
+    default void close() {}
+}

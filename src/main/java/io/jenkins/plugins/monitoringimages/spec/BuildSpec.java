@@ -1,0 +1,60 @@
+package io.jenkins.plugins.monitoringimages.spec;
+
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.VersionRequest;
+import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A validated build: everything that a spec says, with its defaults filled in. It can be sent to another machine.
+ *
+ * @param componentId a catalog id
+ * @param version which release
+ * @param platforms at least one, each once
+ * @param release from where, and how it is proven
+ * @param config what {@code prometheus.yml} is generated from; null for other components and with a configFile
+ * @param configFile path of a configuration to be taken as it is; empty for none
+ * @param ruleFiles paths of the rule files to be copied beside the configuration
+ * @param image base, tags, labels and flags
+ * @param dockerHost address of the container engine; empty for the build's own DOCKER_HOST, or else the local socket
+ * @param smokeTest whether to run the image
+ * @param notifyPlan whom the command line tells; null for nobody, and in Jenkins, where a step of its own does that
+ */
+public record BuildSpec(
+        String componentId,
+        VersionRequest version,
+        List<Platform> platforms,
+        ReleaseOptions release,
+        PrometheusConfig config,
+        String configFile,
+        List<String> ruleFiles,
+        ImageOptions image,
+        String dockerHost,
+        SmokeTestMode smokeTest,
+        NotifyPlan notifyPlan)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public BuildSpec {
+        platforms = List.copyOf(platforms);
+        ruleFiles = List.copyOf(ruleFiles);
+    }
+
+    public Component component() {
+        return ComponentCatalog.byId(componentId);
+    }
+
+    public Optional<NotifyPlan> notification() {
+        return Optional.ofNullable(notifyPlan);
+    }
+
+    public Optional<PrometheusConfig> generatedConfig() {
+        return Optional.ofNullable(config);
+    }
+}

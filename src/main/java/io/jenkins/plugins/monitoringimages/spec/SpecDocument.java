@@ -1,0 +1,104 @@
+package io.jenkins.plugins.monitoringimages.spec;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** A spec as a tree of YAML nodes, from text or from values. */
+final class SpecDocument {
+
+    /** Larger than any spec that somebody writes, and small enough to be read at once: 1 Mi characters. */
+    private static final int LARGEST = 1 << 20;
+
+    private SpecDocument() {}
+
+    /** @throws SpecException if the text is not one YAML document */
+    static Node ofText(String yaml) throws SpecException {
+        if (yaml.length() > LARGEST) {
+            throw new SpecException(List.of(
+                    new SpecProblem("", 0, "has " + yaml.length() + " characters; allowed: at most " + LARGEST)));
+        }
+        try {
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+            return root == null ? emptyMapping() : root;
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new SpecException(List.of(new SpecProblem("", line, "is not YAML: " + e.getProblem())));
+        } catch (YAMLException e) {
+            throw new SpecException(List.of(new SpecProblem("", 0, "is not YAML: " + e.getMessage().lines()
+                    .findFirst().orElse("it cannot be read"))));
+        } catch (IllegalArgumentException e) {
+            // The scanner says so of an escape such as \x that the text ends in.
+            throw new SpecException(List.of(new SpecProblem("", 0, "is not YAML: an escape in it is not complete")));
+        }
+    }
+
+    /** @param values texts, booleans, lists and maps by key, as a form or Pipeline arguments give them */
+    static Node ofValues(Map<String, ?> values) {
+        return new Representer(new DumperOptions()).represent(values);
+    }
+
+    /**
+     * The tree with another value at a key.
+     *
+     * @param key a path such as {@code release.mirror}
+     * @param yaml the value, as YAML
+     */
+    static Node with(Node root, String key, String yaml) throws SpecException {
+        Node value = withoutMarks(ofText(yaml.isEmpty() ? "''" : yaml));
+        return put(root, List.of(key.split("\\.")), value);
+    }
+
+    private static Node put(Node node, List<String> path, Node value) {
+        if (path.isEmpty()) {
+            return value;
+        }
+        List<NodeTuple> tuples = new ArrayList<>();
+        Node below = emptyMapping();
+        Node keyNode = new ScalarNode(Tag.STR, path.get(0), null, null, DumperOptions.ScalarStyle.PLAIN);
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(path.get(0))) {
+                    below = tuple.getValueNode();
+                    keyNode = key;
+                } else {
+                    tuples.add(tuple);
+                }
+            }
+        }
+        tuples.add(new NodeTuple(keyNode, put(below, path.subList(1, path.size()), value)));
+        return new MappingNode(Tag.MAP, tuples, DumperOptions.FlowStyle.BLOCK);
+    }
+
+    /** A value that is not in the file must not claim one of its lines. */
+    private static Node withoutMarks(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return new ScalarNode(scalar.getTag(), scalar.getValue(), null, null, scalar.getScalarStyle());
+        }
+        if (node instanceof SequenceNode list) {
+            List<Node> items = list.getValue().stream().map(SpecDocument::withoutMarks).toList();
+            return new SequenceNode(list.getTag(), items, list.getFlowStyle());
+        }
+        List<NodeTuple> tuples = ((MappingNode) node).getValue().stream()
+                .map(t -> new NodeTuple(withoutMarks(t.getKeyNode()), withoutMarks(t.getValueNode())))
+                .toList();
+        return new MappingNode(node.getTag(), tuples, DumperOptions.FlowStyle.BLOCK);
+    }
+
+    private static Node emptyMapping() {
+        return new MappingNode(Tag.MAP, new ArrayList<>(), DumperOptions.FlowStyle.BLOCK);
+    }
+}

@@ -1,0 +1,186 @@
+package io.jenkins.plugins.monitoringimages.spec;
+
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.model.VersionRequest;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.notify.NotifySettings;
+import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads a spec: the YAML of the command line, or the same keys as values of a form or of Pipeline arguments. All
+ * problems are told together, and nothing has been downloaded or built by then.
+ */
+public final class SpecReader {
+
+    /** The base image where a spec names none. */
+    public static final String DEFAULT_BASE = "quay.io/prometheus/busybox:latest";
+
+    private static final String SCRATCH = "scratch";
+    private static final String DEFAULT_VERSION = "latest";
+    private static final String DEFAULT_PLATFORM = "linux/arm/v7";
+
+    private static final String DEFAULT_WEBHOOK_VARIABLE = "SLACK_WEBHOOK_URL";
+
+    private final SpecProblems problems = new SpecProblems();
+
+    private SpecReader() {}
+
+    /**
+     * @param yaml the spec's text
+     * @param overrides values that replace those of the text, as YAML by key path ({@code release.mirror})
+     */
+    public static BuildSpec read(String yaml, Map<String, String> overrides) throws SpecException {
+        Node root = SpecDocument.ofText(yaml);
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            root = SpecDocument.with(root, override.getKey(), override.getValue());
+        }
+        return new SpecReader().readRoot(root);
+    }
+
+    /** @param values texts, booleans, lists and maps by key */
+    public static BuildSpec read(Map<String, ?> values) throws SpecException {
+        return new SpecReader().readRoot(SpecDocument.ofValues(values));
+    }
+
+    /** All keys of a spec, as paths with {@code []} for the items of a list. */
+    public static Set<String> keys() {
+        SpecReader reader = new SpecReader();
+        Map<String, Object> jobs = Map.of("scrapeJobs", List.of(Map.of("name", "any")));
+        reader.plan(new SpecSection(reader.problems, "", SpecDocument.ofValues(Map.of("config", jobs))));
+        return new TreeSet<>(reader.problems.askedKeys());
+    }
+
+    private BuildSpec readRoot(Node root) throws SpecException {
+        BuildSpec plan = plan(new SpecSection(problems, "", root));
+        problems.throwIfAny();
+        return plan;
+    }
+
+    private BuildSpec plan(SpecSection spec) {
+        Component component = spec.value("component", ComponentCatalog.byId("prometheus"), ComponentCatalog::byId);
+        VersionRequest version = spec.value("version", new VersionRequest(DEFAULT_VERSION), VersionRequest::new);
+        List<Platform> platforms = platforms(spec, component, version);
+        ReleaseOptions release = release(spec.section("release"), platforms);
+        SpecSection config = spec.section("config");
+        PrometheusSettings configSection = new PrometheusSettings(config, component);
+        String configFile = spec.value("configFile", "", SpecValues::file);
+        if (!configFile.isEmpty()) {
+            configSection.refuseBeside(spec, "configFile");
+            if (component.config().isEmpty()) {
+                spec.problem("configFile", component.title() + " reads no configuration; allowed: nothing");
+            }
+        }
+        ImageOptions image = image(spec.section("image"), component);
+        SpecSection docker = spec.section("docker");
+        String dockerHost = docker.value("host", "", SpecValues::dockerHost);
+        docker.refuseUnknownKeys();
+        SmokeTestMode smokeTest = spec.value("smokeTest", SmokeTestMode.AUTO, SpecValues::smokeTest);
+        NotifyPlan notify = notify(spec.section("notify"), spec.has("notify"));
+        spec.refuseUnknownKeys();
+        return new BuildSpec(
+                component.id(),
+                version,
+                platforms,
+                release,
+                configFile.isEmpty() && component.id().equals("prometheus") ? configSection.config() : null,
+                configFile,
+                configSection.config().ruleFiles(),
+                image,
+                dockerHost,
+                smokeTest,
+                notify);
+    }
+
+    private static List<Platform> platforms(SpecSection spec, Component component, VersionRequest version) {
+        List<Platform> platforms =
+                spec.list("platforms", List.of(Platform.parse(DEFAULT_PLATFORM)), Platform::parse);
+        if (new LinkedHashSet<>(platforms).size() < platforms.size()) {
+            spec.problem("platforms", "names a platform twice; allowed: each once");
+        }
+        if (platforms.isEmpty() && !spec.hasItems("platforms")) {
+            spec.problem("platforms", "is empty; allowed: at least one of " + String.join(", ", Platform.names()));
+        }
+        version.exact().ifPresent(exact -> {
+            if (!component.supports(exact)) {
+                spec.problem("version", component.title() + " " + exact + " is too old; allowed: "
+                        + component.oldest() + " or later");
+            }
+            List<Platform> released = component.platformsOf(exact);
+            platforms.stream().filter(p -> !released.contains(p)).forEach(p -> spec.problem(
+                    "platforms", component.title() + " " + exact + " was not released for " + p + "; allowed: "
+                            + String.join(", ", released.stream().map(Platform::toString).toList())));
+        });
+        return platforms;
+    }
+
+    private static ReleaseOptions release(SpecSection section, List<Platform> platforms) {
+        String mirror = section.value("mirror", "", SpecValues::mirror);
+        Sha256 pin = section.value("sha256", null, Sha256::new);
+        boolean verify = section.flag("verify", true);
+        if (pin != null && platforms.size() > 1) {
+            section.problem("sha256", "pins one tarball, but " + platforms.size()
+                    + " platforms are asked for; allowed: one platform, or no pin");
+        }
+        section.refuseUnknownKeys();
+        return new ReleaseOptions(mirror, pin, verify);
+    }
+
+    private static ImageOptions image(SpecSection section, Component component) {
+        Optional<ImageReference> base = section.value(
+                "base",
+                Optional.of(ImageReference.parse(DEFAULT_BASE)),
+                text -> text.equals(SCRATCH) ? Optional.empty() : Optional.of(ImageReference.parse(text)));
+        List<ImageReference> tags = section.list("tags", List.of(), SpecReader::tag);
+        if (tags.isEmpty() && !section.hasItems("tags")) {
+            section.problem("tags", "is missing; allowed: at least one image name such as geoff-prometheus");
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        section.texts("labels").forEach((key, value) -> {
+            try {
+                labels.put(SpecValues.labelKey(key), SpecValues.labelValue(value));
+            } catch (InvalidValueException e) {
+                section.problem("labels", e.getMessage());
+            }
+        });
+        List<String> flags =
+                new ArrayList<>(section.list("flags", List.of(), text -> SpecValues.flag(text, component)));
+        section.refuseUnknownKeys();
+        return new ImageOptions(base.orElse(null), tags, labels, flags);
+    }
+
+    private static NotifyPlan notify(SpecSection section, boolean given) {
+        List<NotificationEvent> events =
+                section.list("events", List.copyOf(NotificationEvent.defaults()), NotificationEvent::parse);
+        NotifySettings settings = new NotifySettings(
+                Set.copyOf(events),
+                section.text("channel", ""),
+                section.text("text", ""),
+                section.flag("failOnError", false));
+        String variable = section.value("webhookVariable", DEFAULT_WEBHOOK_VARIABLE, SpecValues::variable);
+        section.refuseUnknownKeys();
+        return given ? new NotifyPlan(settings, variable) : null;
+    }
+
+    /** A tag names an image that is to be made, so it cannot have a digest yet. */
+    private static ImageReference tag(String text) {
+        ImageReference tag = ImageReference.parse(text);
+        if (!tag.digest().isEmpty()) {
+            throw new InvalidValueException(text, "an image name without a digest");
+        }
+        return tag.tagged();
+    }
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.monitoringimages.spec;
+
+import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of those spec values that are plain texts in a {@link BuildSpec}. Each takes the text and gives it back, or
+ * throws {@link InvalidValueException}.
+ */
+public final class SpecValues {
+
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
+    private static final Pattern LABEL_KEY = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,126}[A-Za-z0-9])?");
+    private static final Pattern FLAG = Pattern.compile("--[a-zA-Z0-9][a-zA-Z0-9.-]*(=[^\\p{Cntrl}]*)?");
+    private static final Pattern DOCKER_HOST =
+            Pattern.compile("unix:///[^\\s\\p{Cntrl}]+|tcp://(\\[[0-9A-Fa-f:]+]|[A-Za-z0-9._-]+):\\d{1,5}/?");
+
+    private SpecValues() {}
+
+    /** An address below which releases lie; a trailing slash is taken off. */
+    public static String mirror(String text) {
+        String allowed = "an http or https address without user, query or fragment, such as "
+                + "https://github.com/prometheus/prometheus/releases/download";
+        URI uri;
+        try {
+            uri = new URI(text.trim());
+        } catch (URISyntaxException e) {
+            throw new InvalidValueException(withoutUser(text), allowed);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean good = (scheme.equals("http") || scheme.equals("https"))
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
+        if (!good) {
+            throw new InvalidValueException(withoutUser(text), allowed);
+        }
+        return text.trim().replaceAll("/+$", "");
+    }
+
+    /** The name of a scrape job: any text on one line. */
+    public static String jobName(String text) {
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValueException(text, "a name on one line");
+        }
+        return text;
+    }
+
+    /** The path of a URL, with a query where needed. */
+    public static String metricsPath(String text) {
+        if (!text.startsWith("/") || text.chars().anyMatch(c -> Character.isISOControl(c) || c == ' ')) {
+            throw new InvalidValueException(text, "a path that begins with / and has no blanks");
+        }
+        return text;
+    }
+
+    /** {@code http} or {@code https}. */
+    public static String scheme(String text) {
+        if (!text.equals("http") && !text.equals("https")) {
+            throw new InvalidValueException(text, "http or https");
+        }
+        return text;
+    }
+
+    /** A file below the folder of the spec, or of the workspace. */
+    public static String file(String text) {
+        if (!FILE.matcher(text).matches() || Arrays.asList(text.split("/")).contains("..")) {
+            throw new InvalidValueException(
+                    text, "the path of one file below the spec's folder or the workspace, of letters, digits, . _ - and /");
+        }
+        return text;
+    }
+
+    /** A flag of the component that the image does not set itself. */
+    public static String flag(String text, Component component) {
+        if (!FLAG.matcher(text).matches()) {
+            throw new InvalidValueException(text, "a flag that begins with --, on one line");
+        }
+        List<String> own = component.flags().stream().map(SpecValues::flagName).toList();
+        if (own.contains(flagName(text))) {
+            throw new InvalidValueException(text, "any flag but those that the image sets itself: "
+                    + own.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return text;
+    }
+
+    /** The key of an image label. */
+    public static String labelKey(String text) {
+        if (!LABEL_KEY.matcher(text).matches()) {
+            throw new InvalidValueException(text, "a label key of letters, digits and . _ / - within, 1 to 128 characters");
+        }
+        return text;
+    }
+
+    /** The value of an image label: a Dockerfile has no way to write a line break within it. */
+    public static String labelValue(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValueException(text, "a text on one line");
+        }
+        return text;
+    }
+
+    /** The address of a container engine. */
+    public static String dockerHost(String text) {
+        if (!DOCKER_HOST.matcher(text).matches()) {
+            throw new InvalidValueException(withoutUser(text), "unix:///path/of/socket or tcp://host:port");
+        }
+        return text;
+    }
+
+    /** {@code auto}, {@code required} or {@code off}. */
+    public static SmokeTestMode smokeTest(String text) {
+        return Arrays.stream(SmokeTestMode.values())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException(text, "auto, required or off"));
+    }
+
+    /** The name of an environment variable; what looks like a secret itself is not shown. */
+    public static String variable(String text) {
+        if (!text.matches("[A-Za-z_][A-Za-z0-9_]{0,127}")) {
+            throw new InvalidValueException("***", "the name of an environment variable of letters, digits and _");
+        }
+        return text;
+    }
+
+    private static String flagName(String flag) {
+        return flag.split("=", 2)[0];
+    }
+
+    /** A mistyped address may hold a password, which must not be shown. */
+    private static String withoutUser(String text) {
+        return text.replaceAll("//[^/]*@", "//***@");
+    }
+}

@@ -1,0 +1,2 @@
+/** What a user says, read with all its problems at once. */
+package io.jenkins.plugins.monitoringimages.spec;

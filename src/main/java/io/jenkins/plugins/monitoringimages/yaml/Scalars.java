@@ -1,0 +1,119 @@
+package io.jenkins.plugins.monitoringimages.yaml;
+
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.PromDuration;
+import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Scalar;
+import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Style;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The kinds of single values, and what Prometheus takes as each. */
+public final class Scalars {
+
+    /** Any text; numbers and booleans are texts too where Prometheus wants one. */
+    public static final Shape TEXT = (node, report) -> isScalar(node, report);
+    /** A text that appears in no message; that a value is one needs no more than its key. */
+    public static final Shape SECRET = TEXT;
+    public static final Shape BOOLEAN = plain("true or false", text -> PlainScalar.isBoolean(text));
+    public static final Shape INTEGER = plain("a whole number", PlainScalar::isFiniteNumber);
+    public static final Shape COUNT = plain(
+            "a whole number, zero or above", text -> PlainScalar.isFiniteNumber(text) && !text.startsWith("-"));
+    public static final Shape NUMBER = plain("a number", PlainScalar::isNumber);
+    public static final Shape DURATION = matching("not a valid duration string", PromDuration.ALLOWED, Scalars::isDuration);
+    public static final Shape SIZE = matching("not a size", "a number with a unit, such as 512MB or 1.5GiB", Scalars::isSize);
+    public static final Shape LABEL_NAME =
+            matching("not a valid label name", "any text in UTF-8, not empty", Scalars::isLabelName);
+    public static final Shape LABEL_VALUE = (node, report) -> {
+        if (isScalar(node, report) && !Utf8.isText(((Scalar) node).text())) {
+            report.add(node, "this is not a valid label value; allowed: any text in UTF-8");
+        }
+    };
+    public static final Shape RULE_PATH = matching(
+            "an invalid rule file path",
+            "a path with * in its last part only",
+            text -> text.matches("[^*]*(?:\\*[^/]*)?"));
+    public static final Shape URL = Scalars::url;
+    public static final Shape REGEX = (node, report) -> {
+        if (isScalar(node, report)) {
+            report.regexes().problem(((Scalar) node).text()).ifPresent(problem -> report.add(node, problem));
+        }
+    };
+
+    private static final Pattern SIZE_SYNTAX =
+            Pattern.compile("0|[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[KMGTPE]i?)?B)+");
+
+    /** Control characters, or what looks like a host and port without a scheme and is no scheme either. */
+    private static final Pattern NO_URL = Pattern.compile("[\\x00-\\x1f\\x7f]|^(?![a-zA-Z][a-zA-Z0-9+.-]*:|/)[^/?#]*:");
+
+    private Scalars() {}
+
+    /** One of some words, in their very case. */
+    public static Shape oneOf(String complaint, List<String> words) {
+        return matching(complaint, String.join(", ", words), words::contains);
+    }
+
+    /** One of some words, or an empty text, which counts as none. */
+    public static Shape oneOfOrEmpty(String complaint, List<String> words) {
+        return matching(complaint, String.join(", ", words), text -> text.isEmpty() || words.contains(text));
+    }
+
+    public static boolean isLabelName(String text) {
+        return !text.isEmpty() && Utf8.isText(text);
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            new PromDuration(text);
+            return true;
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSize(String text) {
+        return text.length() < 100 && SIZE_SYNTAX.matcher(text).matches();
+    }
+
+    private static boolean isScalar(YamlNode node, Report report) {
+        if (node instanceof Scalar) {
+            return true;
+        }
+        report.add(node, "this must be a single value, not " + node.kind());
+        return false;
+    }
+
+    private static Shape matching(String complaint, String allowed, Predicate<String> test) {
+        return (node, report) -> {
+            if (isScalar(node, report) && !test.test(((Scalar) node).text())) {
+                report.add(node, InvalidValueException.quote(((Scalar) node).text()) + " is " + complaint
+                        + "; allowed: " + allowed);
+            }
+        };
+    }
+
+    /** What Prometheus takes only without quotes. */
+    private static Shape plain(String allowed, Predicate<String> test) {
+        return (node, report) -> {
+            if (!isScalar(node, report)) {
+                return;
+            }
+            Scalar scalar = (Scalar) node;
+            if (!test.test(scalar.text())) {
+                report.add(node, InvalidValueException.quote(scalar.text()) + " is not " + allowed);
+            } else if (scalar.style() == Style.TEXT) {
+                report.add(node, InvalidValueException.quote(scalar.text()) + " must be written without quotes");
+            }
+        };
+    }
+
+    /** Only what no URL can be is refused, and the URL is not quoted: it can hold a password. */
+    private static void url(YamlNode node, Report report) {
+        if (isScalar(node, report)) {
+            String text = ((Scalar) node).text();
+            if (NO_URL.matcher(text).find()) {
+                report.add(node, "this is not a URL; allowed: an address such as http://store:9201/write");
+            }
+        }
+    }
+}

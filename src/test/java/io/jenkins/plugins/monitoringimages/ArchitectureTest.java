@@ -1,0 +1,180 @@
+package io.jenkins.plugins.monitoringimages;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of the house, and the walls between them. */
+class ArchitectureTest {
+
+    private static final String HOUSE = "io.jenkins.plugins.monitoringimages.";
+    private static final String[] PLAIN_JAVA = {"java..", "javax.."};
+    private static final Set<String> CLOCKS = Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC",
+            "systemDefaultZone", "system");
+    private static final Set<String> SURROUNDINGS = Set.of("getenv", "getProperty", "getProperties");
+
+    /** What is told the time and its surroundings instead of asking for them. */
+    private static final List<String> CORE = List.of(
+            "model", "event", "yaml", "component..", "checker", "release", "image..", "spec", "build", "notify");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.jenkins.plugins.monitoringimages");
+
+    /** A package, the rooms that it may use beside itself, and the libraries. */
+    private record Room(String name, List<String> rooms, List<String> libraries) {
+
+        Room(String name, List<String> rooms, String... libraries) {
+            this(name, rooms, List.of(libraries));
+        }
+
+        String[] allowed() {
+            List<String> packages = new ArrayList<>(List.of(PLAIN_JAVA));
+            packages.add(HOUSE + name);
+            rooms.forEach(room -> packages.add(HOUSE + room));
+            packages.addAll(libraries);
+            return packages.toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Room> rooms() {
+        return Stream.of(
+                new Room("model", List.of()),
+                new Room("event", List.of("model")),
+                new Room("yaml", List.of("model"), "org.yaml.snakeyaml..", "com.google.re2j.."),
+                new Room("notify", List.of("model")),
+                new Room("component", List.of("yaml", "event", "model")),
+                new Room("component.prometheus", List.of("component", "yaml", "model")),
+                new Room("checker", List.of("component..", "yaml", "event", "model")),
+                new Room("release", List.of("component", "event", "model"), "org.apache.commons.compress.."),
+                new Room(
+                        "image",
+                        List.of("image.dockerfile", "release", "event", "model"),
+                        "org.apache.commons.compress.."),
+                new Room("image.dockerfile", List.of("model")),
+                new Room(
+                        "spec",
+                        List.of("component..", "yaml", "release", "notify", "model"),
+                        "org.yaml.snakeyaml.."),
+                new Room(
+                        "build",
+                        List.of("spec", "component..", "checker", "release", "image..", "docker..", "yaml", "event", "model")),
+                new Room(
+                        "docker..",
+                        List.of("docker..", "image", "event", "model"),
+                        "com.github.dockerjava..",
+                        "org.apache.hc..",
+                        "com.fasterxml.jackson..",
+                        "org.bouncycastle.."),
+                new Room("slack", List.of("notify", "release", "model"), "com.fasterxml.jackson.."),
+                new Room(
+                        "cli",
+                        List.of(
+                                "build", "spec", "component..", "release", "image..", "docker..", "slack", "notify",
+                                "yaml", "event", "model"),
+                        "picocli..",
+                        "com.fasterxml.jackson..",
+                        "org.yaml.snakeyaml.."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomUsesWhatItMayAndNothingElse(Room room) {
+        classes()
+                .that()
+                .resideInAPackage(HOUSE + room.name())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(room.allowed())
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassIsInARoom() {
+        String[] packages = Stream.concat(rooms().map(room -> HOUSE + room.name()), Stream.of(HOUSE + "plugin.."))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(packages).check(CLASSES);
+    }
+
+    @Test
+    void theRoomsHaveNoCycles() {
+        slices().matching(HOUSE + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void valuesTextsAndRulesTouchNeitherFilesNorNetwork() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Stream.of("model", "event", "yaml", "component..", "image.dockerfile", "spec", "notify")
+                        .map(room -> HOUSE + room)
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(filesAndNetwork())
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCoreIsToldTheTimeAndItsSurroundings() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE.stream().map(room -> HOUSE + room).toArray(String[]::new))
+                .should()
+                .accessTargetWhere(describe(
+                        "reads a clock, the environment or system properties",
+                        (JavaAccess<?> access) -> readsSurroundings(access.getTarget())))
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> filesAndNetwork() {
+        // The name of a path is no file.
+        DescribedPredicate<JavaClass> names = describe("are names", type -> Set.of(
+                        "java.nio.file.Path", "java.nio.file.InvalidPathException")
+                .contains(type.getName()));
+        return resideInAnyPackage("java.nio.file..", "java.net.http..", "java.nio.channels..")
+                .and(DescribedPredicate.not(names))
+                .or(describe("are files, streams of files or sockets", type -> Set.of(
+                                "java.io.File",
+                                "java.io.FileInputStream",
+                                "java.io.FileOutputStream",
+                                "java.io.FileReader",
+                                "java.io.FileWriter",
+                                "java.io.RandomAccessFile",
+                                "java.net.Socket",
+                                "java.net.URLConnection",
+                                "java.lang.ProcessBuilder")
+                        .contains(type.getName())));
+    }
+
+    private static boolean readsSurroundings(AccessTarget target) {
+        String owner = target.getOwner().getName();
+        boolean system = owner.equals("java.lang.System");
+        boolean time = system || owner.startsWith("java.time.");
+        boolean withoutClock = !(target instanceof AccessTarget.MethodCallTarget method)
+                || method.getRawParameterTypes().stream().noneMatch(type -> type.getName().equals("java.time.Clock"));
+        return time && CLOCKS.contains(target.getName()) && withoutClock
+                || system && SURROUNDINGS.contains(target.getName());
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.monitoringimages.docker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
+import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.BuildService;
+import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
+import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.image.SmokeTestResult.Outcome;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole use case with real binaries and a real container engine; ARM images run under emulation. */
+class RealComponentsTest {
+
+    private final RecordingEvents events = new RecordingEvents();
+    private final List<String> made = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void removeImages() throws Exception {
+        for (String tag : made) {
+            TestEngine.remove(tag);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prometheus, linux/arm/v7", "prometheus, linux/amd64", "alertmanager, linux/arm/v7", "node_exporter, linux/arm/v7",
+        "blackbox_exporter, linux/arm/v7", "pushgateway, linux/arm/v7", "node_exporter, linux/amd64"
+    })
+    void buildsAnImageThatRuns(String component, String platform) throws Exception {
+        ImageReport image = build(component, platform, "").images().get(0);
+
+        assertThat(image.image().platform()).hasToString(platform);
+        assertThat(inspect(image.tags().get(0)).platform()).isEqualTo(Platform.parse(platform));
+        assumeTrue(image.proof().outcome() != Outcome.CANNOT_RUN, "the engine cannot run it: " + image.proof().detail());
+        assertThat(image.proof().outcome()).isEqualTo(Outcome.READY);
+    }
+
+    @Test
+    void theReleasesOwnPromtoolIsAskedAboutTheConfiguration() throws Exception {
+        Files.createDirectories(folder.resolve("rules"));
+        Files.writeString(folder.resolve("rules/first.yml"),
+                "groups: [{name: coop, rules: [{record: up_ratio, expr: 'avg(up)'}]}]\n");
+
+        BuildReport report = build("prometheus", "linux/arm/v7", "config: {ruleFiles: [rules/first.yml]}\n");
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(events.warnings()).isEmpty();
+    }
+
+    @Test
+    void writesNothingToDiskButTheCache() throws Exception {
+        build("node_exporter", "linux/amd64", "");
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("cache");
+        }
+    }
+
+    private BuildReport build(String component, String platform, String more) throws Exception {
+        String tag = "monitoring-images-test-" + component.replace('_', '-') + ":" + platform.replace('/', '-');
+        String spec = "component: " + component + "\nversion: latest\nimage: {tags: [" + tag + "]}\n" + more;
+        made.add(tag);
+        BuildReport report = machine().build(
+                SpecReader.read(spec, Map.of(
+                        "release.mirror", mirror() + "/" + component, "platforms", platform, "image.base", base(platform))),
+                BuildEnvironment.none(),
+                TestEngine.host(),
+                new DirectoryFiles(folder),
+                events);
+        assertThat(report.failures()).isEmpty();
+        return report;
+    }
+
+    private BuildService machine() {
+        Path cache = folder.resolve("cache");
+        return new BuildService(
+                cache, ReleaseCache.DEFAULT_CAP, HttpSettings.defaults(), System.getProperty("os.arch"), Clock.systemUTC());
+    }
+
+    private static BuiltImage inspect(String tag) throws Exception {
+        try (DockerImageBuilder builder = TestEngine.connect()) {
+            return builder.inspect(ImageReference.parse(tag)).orElseThrow();
+        }
+    }
+
+    private static String mirror() {
+        return variable("MONITORING_IMAGES_TEST_MIRROR", "a mirror of releases");
+    }
+
+    private static String base(String platform) {
+        return platform.equals("linux/amd64")
+                ? variable("MONITORING_IMAGES_TEST_BASE_AMD64", "a base image for amd64")
+                : variable("MONITORING_IMAGES_TEST_BASE", "a base image for armv7");
+    }
+
+    private static String variable(String name, String what) {
+        String value = System.getenv(name);
+        assumeTrue(value != null && !value.isBlank(), name + " does not name " + what);
+        return value;
+    }
+}

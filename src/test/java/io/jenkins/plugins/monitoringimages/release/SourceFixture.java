@@ -1,0 +1,110 @@
+package io.jenkins.plugins.monitoringimages.release;
+
+import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.model.VersionRequest;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
+import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
+import io.jenkins.plugins.monitoringimages.testing.TestRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A source over a server and a cache, with its waits kept instead of waited. */
+final class SourceFixture implements AutoCloseable {
+
+    final TestRelease release;
+    final ReleaseServer server;
+    final RecordingEvents events = new RecordingEvents();
+    final List<Duration> waits = new CopyOnWriteArrayList<>();
+    final Path directory;
+    final ReleaseCache cache;
+    HttpReleaseSource source;
+
+    SourceFixture(Path directory, TestRelease release, ReleaseServer server) {
+        this.directory = directory;
+        this.release = release;
+        this.server = server;
+        this.cache = new ReleaseCache(directory, ReleaseCache.DEFAULT_CAP, Clock.systemUTC());
+        with(HttpSettings.defaults());
+    }
+
+    /** A server with Prometheus 2.53.5 for ARMv7, large enough to be cut in the middle. */
+    static SourceFixture prometheus(Path directory) {
+        TestRelease release = TestRelease.prometheus().with("NOTICE", noise(100_000));
+        return new SourceFixture(directory, release, ReleaseServer.of(release));
+    }
+
+    SourceFixture with(HttpSettings settings) {
+        if (source != null) {
+            source.close();
+        }
+        source = new HttpReleaseSource(settings, cache, Clock.systemUTC(), waits::add);
+        return this;
+    }
+
+    /** What a build does: checksum, then tarball. */
+    ReleaseTarball fetch(ReleaseOptions options) throws ReleaseException, InterruptedException {
+        Optional<Sha256> checksum = source.checksum(release.asset(), options, events);
+        return source.fetch(release.asset(), options, checksum, events);
+    }
+
+    ReleaseTarball fetch() throws ReleaseException, InterruptedException {
+        return fetch(verified());
+    }
+
+    String latest(String mirror) throws ReleaseException, InterruptedException {
+        ReleaseOptions options = new ReleaseOptions(mirror, null, true);
+        return source.resolve(release.asset().component(), VersionRequest.latest(), options, events).toString();
+    }
+
+    ReleaseOptions verified() {
+        return new ReleaseOptions(server.mirror(), null, true);
+    }
+
+    ReleaseOptions pinned(Sha256 pin) {
+        return new ReleaseOptions(server.mirror(), pin, true);
+    }
+
+    ReleaseOptions unverified() {
+        return new ReleaseOptions(server.mirror(), null, false);
+    }
+
+    String tarballPath() {
+        return ReleaseServer.path(release);
+    }
+
+    String tarballUrl() {
+        return server.address() + tarballPath();
+    }
+
+    /** How many requests there were for the tarball. */
+    int downloads() {
+        return server.requestsFor(tarballPath()).size();
+    }
+
+    /** What lies in a folder of the cache. */
+    List<String> in(String folder) throws IOException {
+        try (var files = Files.list(directory.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Bytes that do not compress, the same ones at each call. */
+    static byte[] noise(int length) {
+        byte[] noise = new byte[length];
+        new Random(1).nextBytes(noise);
+        return noise;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        server.close();
+    }
+}
