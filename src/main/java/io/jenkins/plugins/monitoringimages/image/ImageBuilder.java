@@ -81,7 +81,7 @@ public interface ImageBuilder extends AutoCloseable {
     List<ImageReference> tagsOf(String repository) throws ImageException;
 
     /** The engine's images that carry a label with this very value, the newest one first. */
-    List<StoredImage> findByLabel(String label, String value) throws ImageException;
+    List<EngineImage> findByLabel(String label, String value) throws ImageException;
 
     @Override
     void close();

@@ -1,22 +1,10 @@
 package io.jenkins.plugins.monitoringimages.image;
 
-import java.io.Serializable;
-import java.util.List;
-import java.util.Map;
-
 /**
- * An image that a container engine keeps.
+ * An image that lies at a target.
  *
- * @param image as the engine describes it
- * @param tags the references under which it is known; may be empty
- * @param labels of the image
+ * @param id by which the target knows it: the digest of the configuration, or of the manifest in a containerd store
+ * @param size in bytes, as the target counts it
+ * @param moved how many bytes were sent for it; 0 if it was there
  */
-public record StoredImage(BuiltImage image, List<String> tags, Map<String, String> labels) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    public StoredImage {
-        tags = List.copyOf(tags);
-        labels = Map.copyOf(labels);
-    }
-}
+public record StoredImage(String id, long size, long moved) {}

@@ -44,6 +44,11 @@ public record Sha256(String hex) implements Serializable {
         }
     }
 
+    /** As OCI writes it: {@code sha256:} and the digits. */
+    public String digest() {
+        return "sha256:" + hex;
+    }
+
     @Override
     public String toString() {
         return hex;

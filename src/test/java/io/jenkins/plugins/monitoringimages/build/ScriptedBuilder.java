@@ -11,7 +11,7 @@ import io.jenkins.plugins.monitoringimages.image.ImageSettings;
 import io.jenkins.plugins.monitoringimages.image.LayerRequest;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
-import io.jenkins.plugins.monitoringimages.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.image.EngineImage;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
@@ -130,7 +130,7 @@ final class ScriptedBuilder implements ImageBuilder {
     }
 
     @Override
-    public List<StoredImage> findByLabel(String label, String value) {
+    public List<EngineImage> findByLabel(String label, String value) {
         return List.of();
     }
 

@@ -13,7 +13,7 @@ import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.LayerRequest;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
-import io.jenkins.plugins.monitoringimages.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.image.EngineImage;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
@@ -136,13 +136,13 @@ public final class DockerImageBuilder implements ImageBuilder {
     }
 
     @Override
-    public List<StoredImage> findByLabel(String label, String value) throws ImageException {
-        List<StoredImage> found = new ArrayList<>();
+    public List<EngineImage> findByLabel(String label, String value) throws ImageException {
+        List<EngineImage> found = new ArrayList<>();
         for (String id : images.idsByLabel(label, value)) {
             Optional<Images.Description> image = images.inspect(id);
             Optional<Platform> platform = image.flatMap(Images.Description::platform);
             if (platform.isPresent()) {
-                found.add(new StoredImage(
+                found.add(new EngineImage(
                         image.get().asBuilt(platform.get()), image.get().tags(), image.get().labels()));
             }
         }

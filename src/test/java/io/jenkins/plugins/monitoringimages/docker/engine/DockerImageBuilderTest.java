@@ -8,7 +8,7 @@ import io.jenkins.plugins.monitoringimages.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
-import io.jenkins.plugins.monitoringimages.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.image.EngineImage;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
@@ -93,9 +93,9 @@ class DockerImageBuilderTest {
     void anImageCarriesTheLabelsOfTheRequestAndIsFoundByThem() throws Exception {
         BuiltImage image = builder.build(fromScratch(ARM), BuildEvents.silent());
 
-        List<StoredImage> found = builder.findByLabel("test", mark);
+        List<EngineImage> found = builder.findByLabel("test", mark);
 
-        assertThat(found).extracting(StoredImage::image).containsExactly(image);
+        assertThat(found).extracting(EngineImage::image).containsExactly(image);
         assertThat(found.get(0).labels()).containsEntry("test", mark).containsEntry("mark", mark);
         assertThat(found.get(0).tags()).singleElement().asString().startsWith("monitoring-images-build:");
         assertThat(builder.findByLabel("test", "another")).isEmpty();
