@@ -29,7 +29,7 @@ public interface ImageTarget extends AutoCloseable {
      * @param tags under which it will be published; a registry stores it in the repository of each
      * @return what the target calls it
      */
-    EngineImage store(Image image, List<ImageReference> tags) throws ImageException, InterruptedException;
+    StoredImage store(Image image, List<ImageReference> tags) throws ImageException, InterruptedException;
 
     /**
      * Gives a stored image a tag; another image that had it loses it.
