@@ -66,7 +66,12 @@ class ArchitectureTest {
                 new Room("yaml", List.of("model"), "org.yaml.snakeyaml..", "com.google.re2j.."),
                 new Room("notify", List.of("model")),
                 new Room("component", List.of("yaml", "event", "model")),
+                new Room("component.http", List.of("yaml", "model")),
                 new Room("component.prometheus", List.of("component", "yaml", "model")),
+                new Room("component.prometheus.check",
+                        List.of("component.http", "component.prometheus.discovery", "yaml", "model")),
+                new Room("component.prometheus.discovery", List.of("component.http", "yaml", "model")),
+                new Room("component.prometheus.rules", List.of("yaml", "model")),
                 new Room("checker", List.of("component..", "yaml", "event", "model")),
                 new Room("release", List.of("component", "event", "model"), "org.apache.commons.compress.."),
                 new Room(

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.prometheus.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.model.BuildException;

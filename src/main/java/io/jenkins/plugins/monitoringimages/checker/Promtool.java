@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.checker;
 
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
-import io.jenkins.plugins.monitoringimages.component.prometheus.RuleFiles;
+import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.component.prometheus.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.io.IOException;
 import java.nio.file.Files;

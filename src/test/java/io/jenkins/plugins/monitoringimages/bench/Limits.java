@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.bench;
 
-import io.jenkins.plugins.monitoringimages.component.prometheus.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.IOException;

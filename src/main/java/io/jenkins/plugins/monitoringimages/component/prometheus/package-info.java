@@ -1,2 +1,2 @@
-/** The configuration of Prometheus: generated from values, and checked by the rules that Prometheus applies. */
+/** The configuration of Prometheus, generated from values. */
 package io.jenkins.plugins.monitoringimages.component.prometheus;

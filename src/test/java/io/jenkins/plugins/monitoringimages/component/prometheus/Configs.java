@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Configurations for tests. */
-final class Configs {
+public final class Configs {
 
-    static final PromDuration FIFTEEN_SECONDS = new PromDuration("15s");
+    public static final PromDuration FIFTEEN_SECONDS = new PromDuration("15s");
 
     private Configs() {}
 
-    static PrometheusConfig of(Labels externalLabels, List<ScrapeJob> jobs, String extra) {
+    public static PrometheusConfig of(Labels externalLabels, List<ScrapeJob> jobs, String extra) {
         return new PrometheusConfig(
                 FIFTEEN_SECONDS, FIFTEEN_SECONDS, externalLabels, List.of(), List.of(), jobs, extra);
     }
 
-    static PrometheusConfig withExtra(String extra) {
+    public static PrometheusConfig withExtra(String extra) {
         return of(Labels.none(), List.of(job("coop", Labels.none(), "coop:8081")), extra);
     }
 
-    static ScrapeJob job(String name, Labels labels, String... targets) {
+    public static ScrapeJob job(String name, Labels labels, String... targets) {
         return new ScrapeJob(
                 name, Stream.of(targets).map(ScrapeTarget::parse).toList(), labels, "", "", null, null);
     }

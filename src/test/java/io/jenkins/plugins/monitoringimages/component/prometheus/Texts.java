@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Texts that try to break readers and writers. */
-final class Texts {
+public final class Texts {
 
     private static final List<String> PIECES = List.of(
             "'", "\"", "\\", "$", "${HOME}", "\n", "\r\n", "\t", " ", "  ", ": ", ":", " #", "- ", "? ", "*a", "&a",
@@ -22,14 +22,14 @@ final class Texts {
     private Texts() {}
 
     /** Proper Unicode texts that YAML could take as something else. */
-    static Arbitrary<String> tricky() {
+    public static Arbitrary<String> tricky() {
         Arbitrary<String> pieces = Arbitraries.of(PIECES).list().ofMaxSize(6).map(list -> String.join("", list));
         Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(20).filter(Utf8::isText);
         return Arbitraries.oneOf(pieces, any);
     }
 
     /** What looks a little like YAML, and is not always. */
-    static Arbitrary<String> hostileYaml() {
+    public static Arbitrary<String> hostileYaml() {
         return Arbitraries.oneOf(
                         Arbitraries.of(PIECES), Arbitraries.of(YAML_PIECES), Arbitraries.strings().ofMaxLength(3))
                 .list()

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
 import io.jenkins.plugins.monitoringimages.yaml.ConfigText;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;

@@ -1,20 +1,23 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
 import static io.jenkins.plugins.monitoringimages.yaml.Rules.atMostOneOf;
 import static io.jenkins.plugins.monitoringimages.yaml.Rules.required;
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.listOf;
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.mapOf;
 
+import io.jenkins.plugins.monitoringimages.component.http.CloudAuthSections;
+import io.jenkins.plugins.monitoringimages.component.http.Headers;
+import io.jenkins.plugins.monitoringimages.component.http.HttpClientSection;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import io.jenkins.plugins.monitoringimages.yaml.Rules;
 import io.jenkins.plugins.monitoringimages.yaml.Scalars;
 import io.jenkins.plugins.monitoringimages.yaml.Section;
 import io.jenkins.plugins.monitoringimages.yaml.Shape;
+import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Items;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Scalar;
-import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

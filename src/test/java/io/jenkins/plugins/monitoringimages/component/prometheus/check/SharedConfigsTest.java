@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

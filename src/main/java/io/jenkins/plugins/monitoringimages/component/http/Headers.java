@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.http;
 
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.Shape;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** HTTP headers that users may set, and those that Prometheus keeps for itself. */
-final class Headers {
+public final class Headers {
 
     private static final Set<String> RESERVED = Set.of(
             "host", "content-encoding", "content-length", "content-type", "user-agent", "connection", "keep-alive",
@@ -18,7 +18,7 @@ final class Headers {
     private static final Set<String> RESERVED_IN_SCRAPES = Set.of("x-prometheus-scrape-timeout-seconds");
 
     /** The name of a header of {@code http_headers}. */
-    static final Shape SETTABLE = (name, report) -> {
+    public static final Shape SETTABLE = (name, report) -> {
         String lower = lower(name);
         if (isReserved(lower) || RESERVED_IN_SCRAPES.contains(lower)) {
             report.add(name, "setting header " + quote(name) + " is not allowed");
@@ -26,7 +26,7 @@ final class Headers {
     };
 
     /** The name of a header of a remote write, a remote read, or of tracing. */
-    static final Shape OF_REMOTE = (name, report) -> {
+    public static final Shape OF_REMOTE = (name, report) -> {
         String lower = lower(name);
         if (lower.equals("authorization")) {
             report.add(name, "the authorization header must be changed via the basic_auth, authorization, oauth2, "

@@ -1,20 +1,20 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.http;
 
 import io.jenkins.plugins.monitoringimages.yaml.Scalars;
 import io.jenkins.plugins.monitoringimages.yaml.Section;
 import io.jenkins.plugins.monitoringimages.yaml.Shape;
 
 /** How requests are signed for the clouds; the rules between their keys are left to promtool. */
-final class CloudAuthSections {
+public final class CloudAuthSections {
 
-    static final Section SIGV4 = Section.named("a sigv4")
+    public static final Section SIGV4 = Section.named("a sigv4")
             .keys(Scalars.TEXT, "region", "access_key", "profile", "role_arn", "external_id")
             .keys(Scalars.SECRET, "secret_key")
             .keys(Scalars.BOOLEAN, "use_fips_sts_endpoint")
             .keys(Shape.ANYTHING, "service_name")
             .build();
 
-    static final Section AZURE_AD = Section.named("an azuread")
+    public static final Section AZURE_AD = Section.named("an azuread")
             .keys(Scalars.TEXT, "cloud", "scope")
             .keys(section("managed_identity", "client_id"), "managed_identity")
             .keys(section("workload_identity", "client_id", "tenant_id", "token_file_path"), "workload_identity")
@@ -27,7 +27,7 @@ final class CloudAuthSections {
                     .build(), "certificate")
             .build();
 
-    static final Section GOOGLE_IAM = section("google_iam", "credentials_file");
+    public static final Section GOOGLE_IAM = section("google_iam", "credentials_file");
 
     private CloudAuthSections() {}
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.listOf;
 

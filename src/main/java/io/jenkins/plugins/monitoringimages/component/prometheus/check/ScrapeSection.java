@@ -1,17 +1,18 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.listOf;
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.mapOf;
 
+import io.jenkins.plugins.monitoringimages.component.http.HttpClientSection;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import io.jenkins.plugins.monitoringimages.yaml.Rules;
 import io.jenkins.plugins.monitoringimages.yaml.Scalars;
 import io.jenkins.plugins.monitoringimages.yaml.Section;
 import io.jenkins.plugins.monitoringimages.yaml.Shape;
+import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Items;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Scalar;
-import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

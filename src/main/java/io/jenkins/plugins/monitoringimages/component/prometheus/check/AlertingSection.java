@@ -1,5 +1,7 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
+import io.jenkins.plugins.monitoringimages.component.http.CloudAuthSections;
+import io.jenkins.plugins.monitoringimages.component.http.HttpClientSection;
 import io.jenkins.plugins.monitoringimages.yaml.Rules;
 import io.jenkins.plugins.monitoringimages.yaml.Scalars;
 import io.jenkins.plugins.monitoringimages.yaml.Section;

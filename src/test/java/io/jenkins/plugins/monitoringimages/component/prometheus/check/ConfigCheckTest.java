@@ -1,7 +1,9 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.monitoringimages.component.prometheus.Configs;
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.model.Labels;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigText;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.component.prometheus;
+package io.jenkins.plugins.monitoringimages.component.http;
 
 import static io.jenkins.plugins.monitoringimages.yaml.Rules.atMostOneOf;
 import static io.jenkins.plugins.monitoringimages.yaml.Rules.isSet;
@@ -20,12 +20,12 @@ import java.util.Locale;
  *
  * @see <a href="https://github.com/prometheus/common/blob/main/config/http_config.go">prometheus/common</a>
  */
-final class HttpClientSection {
+public final class HttpClientSection {
 
     private static final Shape TLS_VERSION =
             Scalars.oneOf("an unknown TLS version", List.of("TLS10", "TLS11", "TLS12", "TLS13"));
 
-    static final Section TLS = Section.named("a tls_config")
+    public static final Section TLS = Section.named("a tls_config")
             .keys(Scalars.TEXT, "ca", "ca_file", "ca_ref", "cert", "cert_file", "cert_ref")
             .keys(Scalars.SECRET, "key", "key_file", "key_ref")
             .keys(Scalars.TEXT, "server_name")
@@ -78,7 +78,7 @@ final class HttpClientSection {
             .keys(listOf(Scalars.SECRET), "secrets")
             .build();
 
-    static final Section HTTP_CLIENT = Section.named("an HTTP client configuration")
+    public static final Section HTTP_CLIENT = Section.named("an HTTP client configuration")
             .keys(BASIC_AUTH, "basic_auth")
             .keys(AUTHORIZATION, "authorization")
             .keys(OAUTH2, "oauth2")
