@@ -80,6 +80,11 @@ class ArchitectureTest {
                         "org.apache.commons.compress.."),
                 new Room("image.dockerfile", List.of("model")),
                 new Room(
+                        "oci.store",
+                        List.of("image", "model"),
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.compress.."),
+                new Room(
                         "spec",
                         List.of("component..", "yaml", "release", "notify", "model"),
                         "org.yaml.snakeyaml.."),

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.monitoringimages.oci.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.monitoringimages.image.Blob;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The small JSON files of an OCI layout. */
+final class LayoutJson {
+
+    static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+    static final String INDEX = "application/vnd.oci.image.index.v1+json";
+
+    /** The tag, by which skopeo and others choose within a layout. */
+    static final String REF_NAME = "org.opencontainers.image.ref.name";
+
+    /** The full name, which engines give to an image that they load. */
+    static final String FULL_NAME = "io.containerd.image.name";
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String LAYOUT = "{\"imageLayoutVersion\":\"1.0.0\"}";
+
+    private LayoutJson() {}
+
+    /** The content of {@code oci-layout}. */
+    static byte[] marker() {
+        return LAYOUT.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An {@code index.json} without entries. */
+    static ObjectNode emptyIndex() {
+        ObjectNode index = JSON.createObjectNode();
+        index.put("schemaVersion", 2);
+        index.put("mediaType", INDEX);
+        index.putArray("manifests");
+        return index;
+    }
+
+    static ArrayNode entries(ObjectNode index) {
+        return index.withArrayProperty("manifests");
+    }
+
+    /** An entry of {@code index.json} for a manifest or an index, without a name. */
+    static ObjectNode entry(Blob json) throws IOException {
+        JsonNode type = JSON.readTree(json.bytes()).path("mediaType");
+        ObjectNode entry = JSON.createObjectNode();
+        entry.put("mediaType", type.asText(MANIFEST));
+        entry.put("digest", json.digest());
+        entry.put("size", json.size());
+        return entry;
+    }
+
+    /** The same entry under a name. */
+    static ObjectNode named(ObjectNode entry, ImageReference tag) {
+        ObjectNode named = entry.deepCopy();
+        ObjectNode annotations = named.putObject("annotations");
+        annotations.put(FULL_NAME, fullName(tag));
+        annotations.put(REF_NAME, tag.tagged().tag());
+        return named;
+    }
+
+    /** With registry and repository as containerd has them; a name of one word is one of {@code docker.io/library}. */
+    static String fullName(ImageReference tag) {
+        ImageReference tagged = tag.tagged();
+        if (!tagged.registry().isEmpty()) {
+            return tagged.toString();
+        }
+        return "docker.io/" + (tagged.repository().contains("/") ? "" : "library/") + tagged;
+    }
+
+    static String path(String digest) {
+        return "blobs/sha256/" + digest.substring("sha256:".length());
+    }
+
+    static byte[] bytes(JsonNode node) {
+        try {
+            return JSON.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of texts and numbers must be writable", e);
+        }
+    }
+}
