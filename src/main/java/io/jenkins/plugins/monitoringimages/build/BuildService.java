@@ -1,13 +1,14 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BuildCache;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
-import io.jenkins.plugins.monitoringimages.release.Pause;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public record BuildService(Path cacheFolder, long cacheSize, HttpSettings http, 
     public BuildReport build(BuildSpec plan, BuildEnvironment extras, DockerHost host, SourceFiles files, BuildEvents events)
             throws BuildException, InterruptedException {
         BuildCache past = BuildCache.in(cacheFolder, clock);
-        ReleaseCache cache = new ReleaseCache(cacheFolder, cacheSize, clock);
+        ReleaseCache cache = new ReleaseCache(new BlobCache(cacheFolder, cacheSize, clock));
         try (HttpReleaseSource releases = new HttpReleaseSource(http, cache, clock, Pause.real());
                 DockerImageBuilder builder = DockerImageBuilder.connect(host)) {
             ConfigCheckers judges = new ReleaseConfigCheckers(releases, cache, osArch);

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.build.ReleaseImages;
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
 import io.jenkins.plugins.monitoringimages.image.ImageBuilder;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
-import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,12 +40,12 @@ final class CacheCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReleaseCache releases = cache.cache(surroundings);
+        BlobCache blobs = cache.cache(surroundings);
         if (clear) {
-            releases.clear();
+            blobs.clear();
             cache.pastBuilds(surroundings).clear();
         }
-        surroundings.out().println(Sizes.bytes(releases.size()));
+        surroundings.out().println(Sizes.bytes(blobs.size()));
         if (!dockerHost.isEmpty()) {
             images();
         }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.build.BuildService;
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.image.BuildCache;
-import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -32,8 +32,8 @@ final class CacheDirectory {
                 surroundings.clock());
     }
 
-    ReleaseCache cache(CliEnvironment surroundings) throws UsageException {
-        return new ReleaseCache(folder(surroundings), size(), surroundings.clock());
+    BlobCache cache(CliEnvironment surroundings) throws UsageException {
+        return new BlobCache(folder(surroundings), size(), surroundings.clock());
     }
 
     BuildCache pastBuilds(CliEnvironment surroundings) {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

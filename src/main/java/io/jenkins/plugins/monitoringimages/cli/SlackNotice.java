@@ -15,7 +15,7 @@ import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.notify.NotificationPolicy;
 import io.jenkins.plugins.monitoringimages.notify.NotifyException;
 import io.jenkins.plugins.monitoringimages.notify.RunResult;
-import io.jenkins.plugins.monitoringimages.release.Pause;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.slack.AllowedHosts;
 import io.jenkins.plugins.monitoringimages.slack.DeliveryOptions;
 import io.jenkins.plugins.monitoringimages.slack.SlackDestination;

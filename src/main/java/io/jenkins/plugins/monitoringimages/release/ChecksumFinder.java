@@ -2,9 +2,9 @@ package io.jenkins.plugins.monitoringimages.release;
 
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.http.Redirects;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
-import io.jenkins.plugins.monitoringimages.release.KnownChecksums.Known;
-import io.jenkins.plugins.monitoringimages.release.KnownChecksums.Proof;
+import io.jenkins.plugins.monitoringimages.release.KnownChecksum.Proof;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,13 +12,11 @@ import java.util.Optional;
 final class ChecksumFinder {
 
     private final ReleaseCache cache;
-    private final SmallText texts;
-    private final Retries retries;
+    private final MirrorClient web;
 
-    ChecksumFinder(ReleaseCache cache, WebClient web, Retries retries) {
+    ChecksumFinder(ReleaseCache cache, MirrorClient web) {
         this.cache = cache;
-        this.texts = new SmallText(web);
-        this.retries = retries;
+        this.web = web;
     }
 
     /** As {@link ReleaseSource#checksum}. */
@@ -26,16 +24,16 @@ final class ChecksumFinder {
             throws ReleaseException, InterruptedException {
         Mirror mirror = Mirror.of(asset.component(), options);
         URI tarball = mirror.tarball(asset);
-        Optional<Known> before = cache.known(tarball);
+        Optional<KnownChecksum> before = cache.known(tarball);
         if (before.isPresent() && settles(before.get(), options)) {
             return Optional.of(before.get().sha256());
         }
         Optional<Sha256> listed =
                 before.isPresent() && acceptsUnproven(options) ? Optional.empty() : ask(asset, mirror, options, events);
         if (listed.isPresent()) {
-            cache.remember(tarball, new Known(Proof.LIST, listed.get()));
+            cache.remember(tarball, new KnownChecksum(Proof.LIST, listed.get()));
         } else if (options.pinned().isPresent()) {
-            cache.remember(tarball, new Known(Proof.PIN, options.pin()));
+            cache.remember(tarball, new KnownChecksum(Proof.PIN, options.pin()));
             return options.pinned();
         } else {
             events.warning(asset + " is taken without a proof of what it is: " + mirror
@@ -54,7 +52,7 @@ final class ChecksumFinder {
             throws ReleaseException, InterruptedException {
         URI list = mirror.checksums(asset);
         String shown = Redirects.show(list);
-        Optional<String> text = retries.run(() -> texts.attempt(mirror, list, Sha256Sums.LONGEST), events);
+        Optional<String> text = web.retry(() -> web.text(mirror, list, Sha256Sums.LONGEST), events);
         Optional<Sha256> listed =
                 text.isPresent() ? parse(text.get(), shown).of(asset.fileName()) : Optional.empty();
         if (listed.isEmpty() && options.pinned().isEmpty() && options.verify()) {
@@ -78,7 +76,7 @@ final class ChecksumFinder {
     }
 
     /** Whether what is known from before answers as the list would. */
-    private static boolean settles(Known before, ReleaseOptions options) {
+    private static boolean settles(KnownChecksum before, ReleaseOptions options) {
         boolean asPinned = options.pinned().map(before.sha256()::equals).orElse(false);
         return switch (before.proof()) {
             case LIST -> options.pinned().isEmpty() || asPinned;

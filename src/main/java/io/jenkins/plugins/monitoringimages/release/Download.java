@@ -1,6 +1,10 @@
 package io.jenkins.plugins.monitoringimages.release;
 
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.http.Answer;
+import io.jenkins.plugins.monitoringimages.http.HttpException;
+import io.jenkins.plugins.monitoringimages.http.Redirects;
+import io.jenkins.plugins.monitoringimages.http.TransientException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.IOException;
@@ -28,7 +32,7 @@ final class Download {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
     private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
 
-    private final WebClient web;
+    private final MirrorClient web;
     private final Mirror mirror;
     private final URI uri;
     private final ReleaseAsset asset;
@@ -39,7 +43,7 @@ final class Download {
     private long total = -1;
     private String validator;
 
-    Download(WebClient web, Mirror mirror, ReleaseAsset asset, FileChannel file, TransferProgress progress) {
+    Download(MirrorClient web, Mirror mirror, ReleaseAsset asset, FileChannel file, TransferProgress progress) {
         this.web = web;
         this.mirror = mirror;
         this.uri = mirror.tarball(asset);
@@ -49,7 +53,7 @@ final class Download {
     }
 
     /** One attempt. @return the checksum of the whole file */
-    Sha256 attempt() throws TransientException, ReleaseException, InterruptedException {
+    Sha256 attempt() throws TransientException, HttpException, ReleaseException, InterruptedException {
         Map<String, String> headers = received > 0 && validator != null
                 ? Map.of("Range", "bytes=" + received + "-", "If-Range", validator)
                 : Map.of();
@@ -115,7 +119,7 @@ final class Download {
     }
 
     private void receive(Answer answer) throws TransientException, ReleaseException, InterruptedException {
-        for (Optional<ByteBuffer> piece = next(answer); piece.isPresent(); piece = next(answer)) {
+        for (Optional<ByteBuffer> piece = answer.next(); piece.isPresent(); piece = answer.next()) {
             ByteBuffer bytes = piece.get();
             if (received == 0) {
                 checkBeginning(bytes);
@@ -127,14 +131,6 @@ final class Download {
             digest.update(bytes.duplicate());
             write(bytes);
             progress.moved(received, total);
-        }
-    }
-
-    private Optional<ByteBuffer> next(Answer answer) throws TransientException, InterruptedException {
-        try {
-            return answer.body().next();
-        } catch (IOException e) {
-            throw web.failure(uri, e);
         }
     }
 

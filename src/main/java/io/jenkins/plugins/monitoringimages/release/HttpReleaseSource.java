@@ -1,17 +1,19 @@
 package io.jenkins.plugins.monitoringimages.release;
 
+import io.jenkins.plugins.monitoringimages.cache.CachedBlob;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.Pause;
+import io.jenkins.plugins.monitoringimages.http.Redirects;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
-import io.jenkins.plugins.monitoringimages.release.KnownChecksums.Known;
-import io.jenkins.plugins.monitoringimages.release.KnownChecksums.Proof;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.jenkins.plugins.monitoringimages.release.KnownChecksum.Proof;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Queue;
@@ -25,10 +27,9 @@ public final class HttpReleaseSource implements ReleaseSource {
 
     private final ReleaseCache cache;
     private final Clock clock;
-    private final WebClient web;
-    private final Retries retries;
+    private final MirrorClient web;
     private final ChecksumFinder checksums;
-    private final Queue<CacheLock> leases = new ConcurrentLinkedQueue<>();
+    private final Queue<CachedBlob> leases = new ConcurrentLinkedQueue<>();
 
     /**
      * @param clock tells dates of Retry-After and the rate of a download
@@ -37,9 +38,8 @@ public final class HttpReleaseSource implements ReleaseSource {
     public HttpReleaseSource(HttpSettings settings, ReleaseCache cache, Clock clock, Pause pause) {
         this.cache = cache;
         this.clock = clock;
-        this.web = new WebClient(settings, clock);
-        this.retries = new Retries(settings, pause);
-        this.checksums = new ChecksumFinder(cache, web, retries);
+        this.web = new MirrorClient(settings, clock, pause);
+        this.checksums = new ChecksumFinder(cache, web);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class HttpReleaseSource implements ReleaseSource {
             return request.exact().get();
         }
         Mirror mirror = Mirror.of(component, options);
-        return retries.run(() -> new LatestRelease(web).attempt(component, mirror), events);
+        return web.retry(() -> new LatestRelease(web).attempt(component, mirror), events);
     }
 
     @Override
@@ -68,13 +68,13 @@ public final class HttpReleaseSource implements ReleaseSource {
         }
         Mirror mirror = Mirror.of(asset.component(), options);
         URI uri = mirror.tarball(asset);
-        ReleaseCache.Entry entry = cache.obtain(
-                checksum.map(Sha256::hex).orElseGet(() -> KnownChecksums.key(uri)),
-                () -> checksum.isPresent() ? checksum : cache.known(uri).map(Known::sha256),
+        CachedBlob blob = cache.obtain(
+                checksum.map(Sha256::hex).orElseGet(() -> Sha256.of(uri.toString().getBytes(StandardCharsets.UTF_8)).hex()),
+                () -> checksum.isPresent() ? checksum : cache.known(uri).map(KnownChecksum::sha256),
                 file -> {
                     Sha256 received = download(asset, mirror, file, events);
                     if (checksum.isEmpty()) {
-                        cache.remember(uri, new Known(Proof.NONE, received));
+                        cache.remember(uri, new KnownChecksum(Proof.NONE, received));
                     } else if (!received.equals(checksum.get())) {
                         cache.forget(uri);
                         throw new ReleaseException(Redirects.show(uri) + " has the SHA-256 " + received + " and not "
@@ -83,25 +83,21 @@ public final class HttpReleaseSource implements ReleaseSource {
                     }
                     return received;
                 });
-        leases.add(entry.lease());
-        return new ReleaseTarball(asset, entry.file(), entry.sha256(), entry.size(), entry.downloaded());
+        leases.add(blob);
+        return new ReleaseTarball(asset, blob.file(), blob.sha256(), blob.size(), blob.loaded());
     }
 
     /** Lets the cache remove what was fetched. */
     @Override
     public void close() {
-        for (CacheLock lease = leases.poll(); lease != null; lease = leases.poll()) {
-            try {
-                lease.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        for (CachedBlob lease = leases.poll(); lease != null; lease = leases.poll()) {
+            lease.close();
         }
     }
 
     private Sha256 download(ReleaseAsset asset, Mirror mirror, FileChannel file, BuildEvents events)
             throws ReleaseException, InterruptedException {
         TransferProgress progress = new TransferProgress(asset.fileName(), events, clock);
-        return retries.run(new Download(web, mirror, asset, file, progress)::attempt, events);
+        return web.retry(new Download(web, mirror, asset, file, progress)::attempt, events);
     }
 }

@@ -1,6 +1,10 @@
 package io.jenkins.plugins.monitoringimages.release;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.http.Answer;
+import io.jenkins.plugins.monitoringimages.http.HttpException;
+import io.jenkins.plugins.monitoringimages.http.Redirects;
+import io.jenkins.plugins.monitoringimages.http.TransientException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.net.URI;
@@ -18,15 +22,15 @@ final class LatestRelease {
     private static final int LONGEST_FILE = 1 << 16;
     private static final String TAG = "/releases/tag/";
 
-    private final WebClient web;
+    private final MirrorClient web;
 
-    LatestRelease(WebClient web) {
+    LatestRelease(MirrorClient web) {
         this.web = web;
     }
 
     /** One attempt. */
     ReleaseVersion attempt(Component component, Mirror mirror)
-            throws TransientException, ReleaseException, InterruptedException {
+            throws TransientException, HttpException, ReleaseException, InterruptedException {
         Optional<ReleaseVersion> found = byRedirect(mirror);
         if (found.isEmpty()) {
             found = byFile(mirror);
@@ -38,15 +42,15 @@ final class LatestRelease {
 
     /** What the tag is to which the page redirects; another redirect before that one is followed. */
     private Optional<ReleaseVersion> byRedirect(Mirror mirror)
-            throws TransientException, ReleaseException, InterruptedException {
+            throws TransientException, HttpException, ReleaseException, InterruptedException {
         URI page = mirror.latestPage().orElse(null);
         Redirects redirects = page == null ? null : new Redirects(page);
         while (page != null) {
             try (Answer answer = web.getWithoutFollowing(mirror, page)) {
-                if (!WebClient.isRedirect(answer)) {
+                if (!answer.isRedirect()) {
                     return Optional.empty();
                 }
-                page = redirects.next(page, WebClient.location(answer));
+                page = redirects.next(page, answer.header("Location").orElseThrow());
             }
             int tag = page.getPath().lastIndexOf(TAG);
             if (tag >= 0) {
@@ -57,9 +61,9 @@ final class LatestRelease {
     }
 
     private Optional<ReleaseVersion> byFile(Mirror mirror)
-            throws TransientException, ReleaseException, InterruptedException {
+            throws TransientException, HttpException, ReleaseException, InterruptedException {
         URI file = mirror.latestFile();
-        Optional<String> text = new SmallText(web).attempt(mirror, file, LONGEST_FILE);
+        Optional<String> text = web.text(mirror, file, LONGEST_FILE);
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(version(text.get().lines().findFirst().orElse(""), Redirects.show(file)));

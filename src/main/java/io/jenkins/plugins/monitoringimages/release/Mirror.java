@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.release;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.http.Authorization;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -75,16 +76,11 @@ public final class Mirror {
         return below("latest");
     }
 
-    /** What logs in at an address: nothing for a server other than the mirror itself. */
-    Optional<String> authorization(URI uri) {
-        URI own = URI.create(base);
-        boolean same = own.getScheme().equalsIgnoreCase(uri.getScheme())
-                && own.getHost().equalsIgnoreCase(uri.getHost())
-                && own.getPort() == uri.getPort();
-        if (login.isEmpty() || !same) {
-            return Optional.empty();
-        }
-        return Optional.of(BasicLogin.header(BasicLogin.decode(login)));
+    /** What logs in at the mirror itself, and at no other server. */
+    Authorization login() {
+        return login.isEmpty()
+                ? Authorization.none()
+                : Authorization.only(URI.create(base), Authorization.basic(Authorization.decode(login)));
     }
 
     /** Without login. */

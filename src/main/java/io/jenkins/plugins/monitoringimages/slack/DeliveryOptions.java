@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.slack;
 
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import java.io.Serializable;
 import java.time.Duration;
 

@@ -3,8 +3,8 @@ package io.jenkins.plugins.monitoringimages.slack;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.notify.Delivery;
 import io.jenkins.plugins.monitoringimages.notify.NotifyException;
-import io.jenkins.plugins.monitoringimages.release.HttpProxy;
-import io.jenkins.plugins.monitoringimages.release.Pause;
+import io.jenkins.plugins.monitoringimages.http.HttpProxy;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,17 +54,17 @@ public final class SlackClient {
     public Delivery post(SlackMessage message, String thread, boolean alsoInChannel)
             throws NotifyException, InterruptedException {
         HttpRequest request = request(message.json(envelope(thread, alsoInChannel)));
-        Duration backOff = options.http().backOff();
+        Duration backOff = options.http().retry().backOff();
         for (int attempt = 1; ; attempt++) {
             SlackAnswer answer = send(request);
             if (answer.isTaken()) {
                 return new Delivery(thread.isEmpty() ? answer.timestamp() : thread);
             }
-            if (!answer.again() || attempt > options.http().retries()) {
+            if (!answer.again() || attempt > options.http().retry().retries()) {
                 throw failure(answer, attempt == 1 ? "" : ". Gave up after " + attempt + " attempts");
             }
             Duration wait = answer.waitAskedFor().orElse(backOff);
-            if (wait.compareTo(options.http().longestWait()) > 0) {
+            if (wait.compareTo(options.http().retry().longestWait()) > 0) {
                 throw failure(answer, ". It asks to wait for " + wait.toSeconds() + " s, which is too long");
             }
             pause.pause(wait);
@@ -144,7 +144,7 @@ public final class SlackClient {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(options.http().connectTimeout())
+                .connectTimeout(options.http().limits().connect())
                 .proxy(options.http().proxySelector())
                 .build();
     }

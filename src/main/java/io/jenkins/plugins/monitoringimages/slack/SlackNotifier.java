@@ -6,7 +6,7 @@ import io.jenkins.plugins.monitoringimages.notify.Notification;
 import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.notify.Notifier;
 import io.jenkins.plugins.monitoringimages.notify.NotifyException;
-import io.jenkins.plugins.monitoringimages.release.Pause;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 

@@ -4,13 +4,14 @@ import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
 import io.jenkins.plugins.monitoringimages.build.ImageBuild;
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BuildCache;
 import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
-import io.jenkins.plugins.monitoringimages.release.Pause;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class Sides {
     BuildReport ours(Job job) throws Exception {
         Clock clock = Clock.systemUTC();
         BuildCache past = new BuildCache(cache.resolve("past"), clock);
-        ReleaseCache tarballs = new ReleaseCache(cache, ReleaseCache.DEFAULT_CAP, clock);
+        ReleaseCache tarballs = new ReleaseCache(new BlobCache(cache, BlobCache.DEFAULT_CAP, clock));
         try (HttpReleaseSource releases =
                         new HttpReleaseSource(HttpSettings.defaults(), tarballs, clock, Pause.real());
                 DockerImageBuilder builder =

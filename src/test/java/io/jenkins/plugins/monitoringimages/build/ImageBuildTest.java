@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.image.BuildCache;
 import io.jenkins.plugins.monitoringimages.image.ImageSettings;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
@@ -10,7 +11,7 @@ import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
@@ -301,7 +302,7 @@ class ImageBuildTest {
         };
         BuildCache past = new BuildCache(cache.resolve("past"), CLOCK);
         HttpReleaseSource releases =
-                new HttpReleaseSource(HttpSettings.defaults(), new ReleaseCache(cache, 1L << 20, CLOCK), CLOCK, time -> {});
+                new HttpReleaseSource(HttpSettings.defaults(), new ReleaseCache(new BlobCache(cache, 1L << 20, CLOCK)), CLOCK, time -> {});
         return new ImageBuild(releases, judges, builder, past, sources, CLOCK, events);
     }
 }

@@ -3,11 +3,12 @@ package io.jenkins.plugins.monitoringimages.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
@@ -70,7 +71,7 @@ class ReleaseConfigCheckersTest {
     }
 
     private ReleaseConfigCheckers judges(String osArch) {
-        ReleaseCache cache = new ReleaseCache(folder, 1L << 20, Clock.systemUTC());
+        ReleaseCache cache = new ReleaseCache(new BlobCache(folder, 1L << 20, Clock.systemUTC()));
         return new ReleaseConfigCheckers(
                 new HttpReleaseSource(HttpSettings.defaults(), cache, Clock.systemUTC(), time -> {}), cache, osArch);
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.image.BuildCache;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
@@ -9,7 +10,7 @@ import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
@@ -94,7 +95,7 @@ class UnchangedBuildTest {
 
     @Test
     void anotherConfigurationNeedsNoTarball() throws Exception {
-        new ReleaseCache(cache, 1L << 20, Clock.systemUTC()).clear();
+        new BlobCache(cache, 1L << 20, Clock.systemUTC()).clear();
         int before = server.requests().size();
 
         build("release: {sha256: " + first.images().get(0).tarballSha256() + "}\nconfig: {scrapeInterval: 30s}\n");
@@ -193,7 +194,7 @@ class UnchangedBuildTest {
         String spec = (more.contains("version:") ? "" : "version: 2.53.5\n")
                 + (more.contains("image:") ? "" : "image: {base: 'base:1', tags: [coop]}\n") + more;
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        ReleaseCache tarballs = new ReleaseCache(cache, 1L << 20, clock);
+        ReleaseCache tarballs = new ReleaseCache(new BlobCache(cache, 1L << 20, clock));
         ConfigCheckers judges = (plan, version, told) -> Optional.empty();
         SourceFiles files = path -> {
             throw new BuildException("There is no file " + path);

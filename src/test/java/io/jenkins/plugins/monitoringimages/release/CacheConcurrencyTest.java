@@ -3,6 +3,8 @@ package io.jenkins.plugins.monitoringimages.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.testing.Fault;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import java.io.IOException;
@@ -98,17 +100,6 @@ class CacheConcurrencyTest {
     }
 
     @Test
-    void aWaitingThreadCanBeInterrupted() throws Exception {
-        CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("lock"));
-        try (lock) {
-            Thread.currentThread().interrupt();
-
-            assertThatThrownBy(() -> CacheLock.shared(directory.toRealPath().resolve("lock")))
-                    .isInstanceOf(InterruptedException.class);
-        }
-    }
-
-    @Test
     void processesDownloadATarballOnce() throws Exception {
         for (int i = 0; i < 3; i++) {
             spawn("fetch", fixture.server.mirror());
@@ -157,11 +148,11 @@ class CacheConcurrencyTest {
         Process user = spawn("hold", fixture.server.mirror());
         assertThat(readLine(user)).isEqualTo("found");
 
-        cache().clear();
+        blobs().clear();
         assertThat(file).exists();
 
         user.destroyForcibly().waitFor();
-        cache().clear();
+        blobs().clear();
         assertThat(file).doesNotExist();
     }
 
@@ -179,8 +170,12 @@ class CacheConcurrencyTest {
                 fixture.events);
     }
 
+    private BlobCache blobs() {
+        return new BlobCache(directory, BlobCache.DEFAULT_CAP, Clock.systemUTC());
+    }
+
     private ReleaseCache cache() {
-        return new ReleaseCache(directory, ReleaseCache.DEFAULT_CAP, Clock.systemUTC());
+        return new ReleaseCache(blobs());
     }
 
     private static <T> List<T> atOnce(Callable<T> work) throws Exception {

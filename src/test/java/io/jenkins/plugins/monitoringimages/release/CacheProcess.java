@@ -1,6 +1,9 @@
 package io.jenkins.plugins.monitoringimages.release;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.nio.file.Path;
@@ -15,7 +18,7 @@ final class CacheProcess {
     /** @param args cache directory; {@code fetch}, {@code announce} (says so first) or {@code hold} (waits); mirror */
     public static void main(String[] args) throws Exception {
         TestRelease release = TestRelease.prometheus().with("NOTICE", SourceFixture.noise(100_000));
-        ReleaseCache cache = new ReleaseCache(Path.of(args[0]), ReleaseCache.DEFAULT_CAP, Clock.systemUTC());
+        ReleaseCache cache = new ReleaseCache(new BlobCache(Path.of(args[0]), BlobCache.DEFAULT_CAP, Clock.systemUTC()));
         ReleaseOptions options = new ReleaseOptions(args[2], null, true);
         try (HttpReleaseSource source =
                 new HttpReleaseSource(HttpSettings.defaults(), cache, Clock.systemUTC(), Pause.real())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.http.Authorization;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.net.URI;
@@ -50,11 +51,11 @@ class MirrorTest {
     void logsInToItselfAlone() {
         Mirror mirror = Mirror.parse("https://geoff:s3%20cret@mirror.example/releases");
 
-        assertThat(mirror.authorization(URI.create("https://mirror.example/other")))
-                .contains(BasicLogin.header("geoff:s3 cret"));
-        assertThat(mirror.authorization(URI.create("https://mirror.example:8443/releases"))).isEmpty();
-        assertThat(mirror.authorization(URI.create("http://mirror.example/releases"))).isEmpty();
-        assertThat(mirror.authorization(URI.create("https://cdn.example/releases"))).isEmpty();
+        assertThat(mirror.login().at(URI.create("https://mirror.example/other")))
+                .contains(Authorization.basic("geoff:s3 cret"));
+        assertThat(mirror.login().at(URI.create("https://mirror.example:8443/releases"))).isEmpty();
+        assertThat(mirror.login().at(URI.create("http://mirror.example/releases"))).isEmpty();
+        assertThat(mirror.login().at(URI.create("https://cdn.example/releases"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package io.jenkins.plugins.monitoringimages.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.monitoringimages.http.Authorization;
+import io.jenkins.plugins.monitoringimages.http.HttpProxy;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +49,7 @@ class ProxyTest {
         fetch(UNREACHABLE);
 
         assertThat(fixture.server.requests()).allMatch(
-                r -> BasicLogin.header("geoff:s3cret").equals(r.header("Proxy-Authorization")));
+                r -> Authorization.basic("geoff:s3cret").equals(r.header("Proxy-Authorization")));
     }
 
     @Test

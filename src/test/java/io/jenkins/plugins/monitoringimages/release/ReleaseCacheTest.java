@@ -3,6 +3,9 @@ package io.jenkins.plugins.monitoringimages.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
+import io.jenkins.plugins.monitoringimages.cache.CacheException;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.testing.Fault;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
@@ -111,8 +114,8 @@ class ReleaseCacheTest {
     @Test
     void asksAgainWhereItsNotesCannotBeRead() throws Exception {
         fixture.fetch();
-        for (String note : fixture.in("known")) {
-            Files.writeString(directory.resolve("known").resolve(note), "list nonsense\n");
+        for (String note : fixture.in("notes/release")) {
+            Files.writeString(directory.resolve("notes/release").resolve(note), "list nonsense\n");
         }
 
         assertThat(fixture.fetch().downloaded()).isFalse();
@@ -131,10 +134,10 @@ class ReleaseCacheTest {
         String mirror = fixture.server.mirror().replace("//", "//geoff:s3cret@");
         fixture.fetch(new ReleaseOptions(mirror, null, true));
 
-        for (String note : fixture.in("known")) {
-            assertThat(directory.resolve("known").resolve(note)).content().doesNotContain("s3cret");
+        for (String note : fixture.in("notes/release")) {
+            assertThat(directory.resolve("notes/release").resolve(note)).content().doesNotContain("s3cret");
         }
-        assertThat(fixture.in("known")).isNotEmpty();
+        assertThat(fixture.in("notes/release")).isNotEmpty();
     }
 
     @Test
@@ -152,8 +155,8 @@ class ReleaseCacheTest {
         fetchAt(3, cap, first);
         fetchAt(4, cap, third);
 
-        assertThat(fixture.in("tarballs"))
-                .containsExactlyInAnyOrder(first.sha256() + ".tar.gz", third.sha256() + ".tar.gz");
+        assertThat(fixture.in("blobs"))
+                .containsExactlyInAnyOrder(first.sha256().hex(), third.sha256().hex());
     }
 
     @Test
@@ -169,14 +172,14 @@ class ReleaseCacheTest {
             assertThat(inUse).exists();
         }
         fetchAt(3, 1, fixture.release);
-        assertThat(fixture.in("tarballs")).containsExactly(fixture.release.sha256() + ".tar.gz");
+        assertThat(fixture.in("blobs")).containsExactly(fixture.release.sha256().hex());
     }
 
     @Test
     void tellsItsSize() throws Exception {
         fixture.fetch();
 
-        assertThat(fixture.cache.size()).isEqualTo(fixture.release.tarball().length);
+        assertThat(fixture.blobs.size()).isEqualTo(fixture.release.tarball().length);
     }
 
     @Test
@@ -185,18 +188,18 @@ class ReleaseCacheTest {
         fixture.cache.tool(tarball, "promtool");
         fixture.source.close();
 
-        fixture.cache.clear();
+        fixture.blobs.clear();
 
-        assertThat(fixture.cache.size()).isZero();
-        assertThat(fixture.in("tarballs")).isEmpty();
-        assertThat(fixture.in("known")).isEmpty();
+        assertThat(fixture.blobs.size()).isZero();
+        assertThat(fixture.in("blobs")).isEmpty();
+        assertThat(fixture.in("notes/release")).isEmpty();
     }
 
     @Test
     void keepsWhatIsInUseWhenItIsCleared() throws Exception {
         Path inUse = fixture.fetch().file();
 
-        fixture.cache.clear();
+        fixture.blobs.clear();
 
         assertThat(inUse).exists();
     }
@@ -212,18 +215,6 @@ class ReleaseCacheTest {
     }
 
     @Test
-    void leavesTheWorkOfOthersAlone() throws Exception {
-        fixture.fetch();
-        Path theirs = Files.writeString(directory.resolve("tmp").resolve("theirs.download"), "half a tarball");
-        CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("locks").resolve("theirs.download"));
-        try (lock) {
-            anotherSource().fetch();
-
-            assertThat(theirs).exists();
-        }
-    }
-
-    @Test
     void aFileInPlaceOfItsFolderIsAnError() throws Exception {
         Files.createDirectories(parent.resolve("a"));
         Files.writeString(directory, "not a cache");
@@ -231,7 +222,7 @@ class ReleaseCacheTest {
         assertThatThrownBy(() -> fixture.fetch())
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageStartingWith(
-                        "The release cache in " + directory + " cannot be used: " + directory + " is not a folder; check");
+                        "The cache in " + directory + " cannot be used: " + directory + " is not a folder; check");
         assertThat(directory).hasContent("not a cache");
     }
 
@@ -246,7 +237,7 @@ class ReleaseCacheTest {
                 .isExecutable()
                 .hasBinaryContent(fixture.release.files().get("promtool"));
         assertThat(fixture.cache.tool(tarball, "promtool")).isEqualTo(tool);
-        assertThat(fixture.cache.size())
+        assertThat(fixture.blobs.size())
                 .isEqualTo(fixture.release.tarball().length + fixture.release.files().get("promtool").length);
     }
 
@@ -286,11 +277,11 @@ class ReleaseCacheTest {
     void saysWhichDirectoryCannotBeUsed() throws Exception {
         Files.createDirectories(parent);
         Path file = Files.writeString(parent.resolve("file"), "");
-        ReleaseCache cache = new ReleaseCache(file, 1, Clock.systemUTC());
+        BlobCache cache = new BlobCache(file, 1, Clock.systemUTC());
 
         assertThatThrownBy(cache::size)
-                .isInstanceOf(ReleaseException.class)
-                .hasMessageContaining("The release cache in " + file + " cannot be used");
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("The cache in " + file + " cannot be used");
     }
 
     @Test
@@ -300,7 +291,7 @@ class ReleaseCacheTest {
         assertThatThrownBy(fixture::fetch).isInstanceOf(ReleaseException.class);
 
         assertThat(fixture.in("tmp")).isEmpty();
-        assertThat(fixture.cache.size()).isZero();
+        assertThat(fixture.blobs.size()).isZero();
     }
 
     private SourceFixture anotherSource() {
@@ -315,7 +306,7 @@ class ReleaseCacheTest {
     private HttpReleaseSource source(long second, long cap) {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(second), ZoneOffset.UTC);
         return new HttpReleaseSource(
-                HttpSettings.defaults(), new ReleaseCache(directory, cap, clock), clock, fixture.waits::add);
+                HttpSettings.defaults(), new ReleaseCache(new BlobCache(directory, cap, clock)), clock, fixture.waits::add);
     }
 
     private ReleaseTarball fetch(HttpReleaseSource source, TestRelease release) throws Exception {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.monitoringimages.release;
 
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
@@ -23,6 +25,7 @@ final class SourceFixture implements AutoCloseable {
     final RecordingEvents events = new RecordingEvents();
     final List<Duration> waits = new CopyOnWriteArrayList<>();
     final Path directory;
+    final BlobCache blobs;
     final ReleaseCache cache;
     HttpReleaseSource source;
 
@@ -30,7 +33,8 @@ final class SourceFixture implements AutoCloseable {
         this.directory = directory;
         this.release = release;
         this.server = server;
-        this.cache = new ReleaseCache(directory, ReleaseCache.DEFAULT_CAP, Clock.systemUTC());
+        this.blobs = new BlobCache(directory, BlobCache.DEFAULT_CAP, Clock.systemUTC());
+        this.cache = new ReleaseCache(blobs);
         with(HttpSettings.defaults());
     }
 
@@ -56,6 +60,11 @@ final class SourceFixture implements AutoCloseable {
 
     ReleaseTarball fetch() throws ReleaseException, InterruptedException {
         return fetch(verified());
+    }
+
+    /** Only the tarball, by what is known of it. */
+    ReleaseTarball fetch(Optional<Sha256> checksum) throws ReleaseException, InterruptedException {
+        return source.fetch(release.asset(), verified(), checksum, events);
     }
 
     String latest(String mirror) throws ReleaseException, InterruptedException {

@@ -17,6 +17,7 @@ public record Fault(Kind kind, long number, Map<String, String> headers, String 
     public enum Kind {
         STATUS,
         RESET,
+        END,
         STALL,
         LENGTH,
         CORRUPT,
@@ -42,6 +43,11 @@ public record Fault(Kind kind, long number, Map<String, String> headers, String 
     /** Resets the connection after some bytes of the body. */
     public static Fault resetAfter(long bytes) {
         return new Fault(Kind.RESET, bytes, Map.of(), "");
+    }
+
+    /** Ends the connection in good order after some bytes of the body, all of which arrive. */
+    public static Fault endAfter(long bytes) {
+        return new Fault(Kind.END, bytes, Map.of(), "");
     }
 
     /** Falls silent after some bytes of the body, until the server is closed or the client goes away. */

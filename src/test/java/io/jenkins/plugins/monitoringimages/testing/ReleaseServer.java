@@ -242,7 +242,7 @@ public final class ReleaseServer implements AutoCloseable {
         if (request.method().equals("HEAD")) {
             return;
         }
-        boolean cut = kind == Kind.RESET || kind == Kind.STALL;
+        boolean cut = kind == Kind.RESET || kind == Kind.END || kind == Kind.STALL;
         long most = cut ? fault.number() : kind == Kind.LENGTH ? length : Long.MAX_VALUE;
         out.write(content, from, (int) Math.min(content.length - from, most));
         out.flush();

@@ -9,7 +9,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.Proxies;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
-import io.jenkins.plugins.monitoringimages.release.Pause;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.slack.AllowedHosts;
 import io.jenkins.plugins.monitoringimages.slack.DeliveryOptions;
 import io.jenkins.plugins.monitoringimages.slack.SlackDestination;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.remote;
 
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import java.io.Serializable;
 
 /**

@@ -8,12 +8,12 @@ import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
 import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
-import io.jenkins.plugins.monitoringimages.release.HttpSettings;
-import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ class RealComponentsTest {
     private BuildService machine() {
         Path cache = folder.resolve("cache");
         return new BuildService(
-                cache, ReleaseCache.DEFAULT_CAP, HttpSettings.defaults(), System.getProperty("os.arch"), Clock.systemUTC());
+                cache, BlobCache.DEFAULT_CAP, HttpSettings.defaults(), System.getProperty("os.arch"), Clock.systemUTC());
     }
 
     private static BuiltImage inspect(String tag) throws Exception {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

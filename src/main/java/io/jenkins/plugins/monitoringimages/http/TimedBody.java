@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.http;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,6 +42,13 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
         this.stallTimeout = stallTimeout;
     }
 
+    /** One that has ended. */
+    static TimedBody empty() {
+        TimedBody body = new TimedBody(Duration.ZERO);
+        body.onComplete();
+        return body;
+    }
+
     /**
      * The next piece, or nothing at the end of the body.
      *
@@ -53,7 +60,7 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
             Signal signal = signals.poll(stallTimeout.toMillis(), TimeUnit.MILLISECONDS);
             if (signal == null) {
                 close();
-                throw new StalledException();
+                throw new StalledException(stallTimeout);
             }
             if (signal.failure() != null) {
                 throw new IOException(signal.failure());
@@ -104,5 +111,15 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
     static final class StalledException extends IOException {
 
         private static final long serialVersionUID = 1L;
+
+        private final Duration limit;
+
+        StalledException(Duration limit) {
+            this.limit = limit;
+        }
+
+        Duration limit() {
+            return limit;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.cache;
 
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes tarballs and tools, the least recently used first, and never one in use. */
+/** Removes blobs and their parts, the least recently used first, and never one in use. */
 final class Eviction {
 
     private final CacheFiles files;
@@ -21,9 +21,9 @@ final class Eviction {
     }
 
     /** What can be removed; its time of last use is its time of modification. */
-    private record Entry(Path file, Sha256 tarball, long size, long lastUsed) {}
+    private record Entry(Path file, Sha256 blob, long size, long lastUsed) {}
 
-    /** How many bytes tarballs and tools have. */
+    /** How many bytes blobs and their parts have. */
     long size() throws IOException {
         return entries().stream().mapToLong(Entry::size).sum();
     }
@@ -43,7 +43,7 @@ final class Eviction {
     }
 
     private boolean remove(Entry entry) throws IOException, InterruptedException {
-        Optional<CacheLock> lock = CacheLock.tryExclusive(files.useLock(entry.tarball()));
+        Optional<CacheLock> lock = CacheLock.tryExclusive(files.useLock(entry.blob()));
         if (lock.isEmpty()) {
             return false;
         }
@@ -57,13 +57,13 @@ final class Eviction {
     /** All entries, the least recently used first. */
     private List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        for (Path file : CacheFiles.children(files.tarballs())) {
-            add(entries, file, file.getFileName().toString().replace(".tar.gz", ""));
+        for (Path file : CacheFiles.children(files.blobs())) {
+            add(entries, file, file.getFileName().toString());
         }
-        for (Path tarball : CacheFiles.children(files.tools())) {
-            for (Path tool : CacheFiles.children(tarball)) {
-                for (Path file : CacheFiles.children(tool)) {
-                    add(entries, file, tarball.getFileName().toString());
+        for (Path blob : CacheFiles.children(files.parts())) {
+            for (Path content : CacheFiles.children(blob)) {
+                for (Path file : CacheFiles.children(content)) {
+                    add(entries, file, blob.getFileName().toString());
                 }
             }
         }
@@ -71,12 +71,12 @@ final class Eviction {
         return entries;
     }
 
-    private static void add(List<Entry> entries, Path file, String tarball) throws IOException {
+    private static void add(List<Entry> entries, Path file, String blob) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            if (attributes.isRegularFile() && tarball.matches("[0-9a-f]{64}")) {
+            if (attributes.isRegularFile() && blob.matches("[0-9a-f]{64}")) {
                 entries.add(new Entry(
-                        file, new Sha256(tarball), attributes.size(), attributes.lastModifiedTime().toMillis()));
+                        file, new Sha256(blob), attributes.size(), attributes.lastModifiedTime().toMillis()));
             }
         } catch (NoSuchFileException e) {
             // Another process removed it just now.

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.cache;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -1,11 +1,11 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.http;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The addresses through which one request is sent on, and where that must end. */
-final class Redirects {
+public final class Redirects {
 
     /** How often a request is sent on at most. */
     static final int MOST = 10;
@@ -13,7 +13,7 @@ final class Redirects {
     private final URI first;
     private final Set<URI> seen = new LinkedHashSet<>();
 
-    Redirects(URI first) {
+    public Redirects(URI first) {
         this.first = first;
         seen.add(first);
     }
@@ -23,37 +23,37 @@ final class Redirects {
      *
      * @param from the address that answered with it
      * @param location as the server wrote it, relative or absolute
-     * @throws ReleaseException if it leads in a circle, too far, from https to http, or out of the web
+     * @throws HttpException if it leads in a circle, too far, from https to http, or out of the web
      */
-    URI next(URI from, String location) throws ReleaseException {
+    public URI next(URI from, String location) throws HttpException {
         URI to = resolve(from, location);
         boolean https = "https".equalsIgnoreCase(to.getScheme());
         if (to.getHost() == null || !https && !"http".equalsIgnoreCase(to.getScheme())) {
-            throw new ReleaseException(show(first) + " redirects to something other than an http or https address");
+            throw new HttpException(show(first) + " redirects to something other than an http or https address");
         }
         if ("https".equalsIgnoreCase(from.getScheme()) && !https) {
-            throw new ReleaseException(show(first) + " redirects from https to " + show(to)
+            throw new HttpException(show(first) + " redirects from https to " + show(to)
                     + ", which is not encrypted; it is not followed there");
         }
         if (!seen.add(to)) {
-            throw new ReleaseException(show(first) + " redirects in a circle, through " + show(to));
+            throw new HttpException(show(first) + " redirects in a circle, through " + show(to));
         }
         if (seen.size() > MOST + 1) {
-            throw new ReleaseException(show(first) + " redirects more than " + MOST + " times");
+            throw new HttpException(show(first) + " redirects more than " + MOST + " times");
         }
         return to;
     }
 
-    static URI resolve(URI from, String location) throws ReleaseException {
+    static URI resolve(URI from, String location) throws HttpException {
         try {
             return from.resolve(location.replace(" ", "%20"));
         } catch (IllegalArgumentException e) {
-            throw new ReleaseException(show(from) + " redirects to something that is no address", e);
+            throw new HttpException(show(from) + " redirects to something that is no address", e);
         }
     }
 
     /** An address as it may be shown: login and query, which can hold secrets, are left out. */
-    static String show(URI uri) {
+    public static String show(URI uri) {
         String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
         return uri.getScheme() + "://" + uri.getHost() + port + path;

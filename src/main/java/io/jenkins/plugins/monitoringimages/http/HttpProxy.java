@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.http;
 
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.io.Serializable;
@@ -49,8 +49,8 @@ public record HttpProxy(String host, int port, String username, String password)
             return new HttpProxy(
                     uri.getHost(),
                     uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort(),
-                    BasicLogin.decode(colon < 0 ? login : login.substring(0, colon)),
-                    BasicLogin.decode(colon < 0 ? "" : login.substring(colon + 1)));
+                    Authorization.decode(colon < 0 ? login : login.substring(0, colon)),
+                    Authorization.decode(colon < 0 ? "" : login.substring(colon + 1)));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new InvalidValueException(withoutLogin(text), ALLOWED);
         }
@@ -58,7 +58,7 @@ public record HttpProxy(String host, int port, String username, String password)
 
     /** The header {@code Proxy-Authorization}, secret; nothing where it wants no login. */
     public Optional<String> authorization() {
-        return username.isEmpty() ? Optional.empty() : Optional.of(BasicLogin.header(username + ":" + password));
+        return username.isEmpty() ? Optional.empty() : Optional.of(Authorization.basic(username + ":" + password));
     }
 
     @Override

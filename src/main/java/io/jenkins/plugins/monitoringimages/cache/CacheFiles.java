@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.cache;
 
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where things lie in a cache directory. Tarballs and tools are named by their SHA-256, so that a name promises a
+ * Where things lie in a cache directory. Blobs and their parts are named by their SHA-256, so that a name promises a
  * content. A file is written as {@code tmp/<name>} while {@code locks/<name>} is held, and then moved to its place:
  * what lies in {@code tmp} without its lock being held was left by a process that was killed.
  */
@@ -35,48 +35,48 @@ final class CacheFiles {
         this.clock = clock;
     }
 
-    /** Puts something into a file. */
-    @FunctionalInterface
-    interface Loader {
-        /** @return the checksum of what was written */
-        Sha256 load(FileChannel file) throws IOException, ReleaseException, InterruptedException;
-    }
-
     /** Makes the directory where it is missing, for its owner alone, and removes what killed processes left. */
     static CacheFiles open(Path directory, Clock clock) throws IOException, InterruptedException {
+        boolean ours = !Files.exists(directory);
         Files.createDirectories(directory);
         CacheFiles files = new CacheFiles(directory.toRealPath(), clock);
-        restrict(files.root, "rwx------");
-        for (String part : List.of("tarballs", "tools", "known", "tmp", "locks")) {
-            Files.createDirectories(files.root.resolve(part));
+        if (ours) {
+            restrict(files.root, "rwx------");
+        }
+        for (String part : List.of("blobs", "parts", "notes", "tmp", "locks")) {
+            Path made = files.root.resolve(part);
+            if (!Files.isDirectory(made)) {
+                Files.createDirectories(made);
+                restrict(made, "rwx------");
+            }
         }
         files.sweep();
         return files;
     }
 
-    Path tarballs() {
-        return root.resolve("tarballs");
+    Path blobs() {
+        return root.resolve("blobs");
     }
 
-    Path tarball(Sha256 sha256) {
-        return tarballs().resolve(sha256 + ".tar.gz");
+    Path blob(Sha256 sha256) {
+        return blobs().resolve(sha256.hex());
     }
 
-    Path tools() {
-        return root.resolve("tools");
+    Path parts() {
+        return root.resolve("parts");
     }
 
-    Path tools(Sha256 tarball) {
-        return tools().resolve(tarball.hex());
+    Path parts(Sha256 blob) {
+        return parts().resolve(blob.hex());
     }
 
-    Path known() {
-        return root.resolve("known");
+    Path notes() {
+        return root.resolve("notes");
     }
 
-    /** Whoever uses a tarball, or a tool of it, shares this lock; whoever removes it must have it alone. */
-    Path useLock(Sha256 tarball) {
-        return lock(tarball + ".use");
+    /** Whoever uses a blob, or a part of it, shares this lock; whoever removes it must have it alone. */
+    Path useLock(Sha256 blob) {
+        return lock(blob + ".use");
     }
 
     Path lock(String name) {
@@ -88,7 +88,7 @@ final class CacheFiles {
     }
 
     /** Writes a file anew. @return what the loader says of it */
-    Sha256 write(Path temporary, Loader loader) throws IOException, ReleaseException, InterruptedException {
+    <E extends Exception> Sha256 write(Path temporary, Loader<E> loader) throws IOException, E, InterruptedException {
         try (FileChannel file = FileChannel.open(
                 temporary,
                 StandardOpenOption.CREATE,

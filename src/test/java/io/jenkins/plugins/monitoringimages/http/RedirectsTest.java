@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ class RedirectsTest {
     private static final URI START = URI.create("https://mirror.example/a/file");
 
     @Test
-    void followsAnAddressAndAPath() throws ReleaseException {
+    void followsAnAddressAndAPath() throws HttpException {
         assertThat(new Redirects(START).next(START, "https://cdn.example/x?sig=1"))
                 .isEqualTo(URI.create("https://cdn.example/x?sig=1"));
         assertThat(new Redirects(START).next(START, "../b/file"))
@@ -31,17 +31,17 @@ class RedirectsTest {
     @ValueSource(strings = {"file:///etc/passwd", "ftp://mirror.example/a", "https:///nowhere", "mailto:a@b"})
     void refusesToLeaveTheWeb(String location) {
         assertThatThrownBy(() -> new Redirects(START).next(START, location))
-                .isInstanceOf(ReleaseException.class)
+                .isInstanceOf(HttpException.class)
                 .hasMessageContaining("redirects to something other than an http or https address");
     }
 
     @Test
     void refusesWhatIsNoAddress() {
-        assertThatThrownBy(() -> new Redirects(START).next(START, "https://[")).isInstanceOf(ReleaseException.class);
+        assertThatThrownBy(() -> new Redirects(START).next(START, "https://[")).isInstanceOf(HttpException.class);
     }
 
     @Test
-    void endsAfterTenRedirects() throws ReleaseException {
+    void endsAfterTenRedirects() throws HttpException {
         Redirects redirects = new Redirects(START);
         URI at = START;
         for (int i = 0; i < Redirects.MOST; i++) {

@@ -1,45 +1,46 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.http;
 
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import java.time.Duration;
 
 /** Tries again what failed for a passing reason, after a wait that doubles, or that the server asked for. */
-final class Retries {
+public final class Retries {
 
-    private final HttpSettings settings;
+    private final RetryRules rules;
     private final Pause pause;
 
-    Retries(HttpSettings settings, Pause pause) {
-        this.settings = settings;
+    public Retries(RetryRules rules, Pause pause) {
+        this.rules = rules;
         this.pause = pause;
     }
 
     /** Something that may fail for a passing reason. */
     @FunctionalInterface
-    interface Attempt<T> {
-        T run() throws TransientException, ReleaseException, InterruptedException;
+    public interface Attempt<T, E extends Exception> {
+        T run() throws TransientException, HttpException, E, InterruptedException;
     }
 
-    /** @throws ReleaseException the last failure, where no attempt is left or the server asks for too long a wait */
-    <T> T run(Attempt<T> attempt, BuildEvents events) throws ReleaseException, InterruptedException {
-        Duration backOff = settings.backOff();
+    /** @throws HttpException the last failure, where no attempt is left or the server asks for too long a wait */
+    public <T, E extends Exception> T run(Attempt<T, E> attempt, BuildEvents events)
+            throws HttpException, E, InterruptedException {
+        Duration backOff = rules.backOff();
         for (int retry = 1; ; retry++) {
             try {
                 return attempt.run();
             } catch (TransientException e) {
-                if (retry > settings.retries()) {
-                    throw new ReleaseException(e.getMessage() + "; gave up after " + attempts(retry), e);
+                if (retry > rules.retries()) {
+                    throw new HttpException(e.getMessage() + "; gave up after " + attempts(retry), e);
                 }
                 Duration wait = e.retryAfter().orElse(backOff);
-                if (wait.compareTo(settings.longestWait()) > 0) {
-                    throw new ReleaseException(
+                if (wait.compareTo(rules.longestWait()) > 0) {
+                    throw new HttpException(
                             e.getMessage() + " and asks to be left alone for " + wait.toSeconds()
-                                    + " s, which is more than the " + settings.longestWait().toSeconds()
+                                    + " s, which is more than the " + rules.longestWait().toSeconds()
                                     + " s that a build waits",
                             e);
                 }
                 events.warning(e.getMessage() + "; trying again in " + seconds(wait) + " (" + retry + " of "
-                        + settings.retries() + ")");
+                        + rules.retries() + ")");
                 pause.pause(wait);
                 backOff = backOff.multipliedBy(2);
             }

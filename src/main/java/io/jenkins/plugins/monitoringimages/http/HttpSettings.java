@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.http;
 
 import java.io.Serializable;
 import java.net.ProxySelector;
@@ -12,28 +12,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How releases are downloaded. It can be sent to another machine, with the proxy's password in it.
+ * How HTTP is spoken. It can be sent to another machine, with the proxy's password in it.
  *
  * @param proxyForHttp null for none
  * @param proxyForHttps null for none
  * @param noProxy hosts that are asked directly: {@code *}, a host (which stands for its subdomains too),
  *     {@code .domain}, a pattern with {@code *}, an address, a network such as {@code 10.0.0.0/8}; each but the last
  *     may carry a {@code :port}. This machine itself is always asked directly.
- * @param connectTimeout for a connection to be made
- * @param stallTimeout for the next byte to come
- * @param retries attempts after the first one, 0 or more
- * @param backOff before the first retry; it doubles with each further one
- * @param longestWait that a server may ask for by Retry-After; where it asks for more, the download fails at once
+ * @param limits on the silence of a server
+ * @param retry how often a request is sent again
  */
 public record HttpSettings(
-        HttpProxy proxyForHttp,
-        HttpProxy proxyForHttps,
-        List<String> noProxy,
-        Duration connectTimeout,
-        Duration stallTimeout,
-        int retries,
-        Duration backOff,
-        Duration longestWait)
+        HttpProxy proxyForHttp, HttpProxy proxyForHttps, List<String> noProxy, TimeLimits limits, RetryRules retry)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -42,11 +32,9 @@ public record HttpSettings(
         noProxy = List.copyOf(noProxy);
     }
 
-    /** No proxy, 10 s to connect, 30 s for the next byte, 4 retries after 1, 2, 4 and 8 s, 60 s of Retry-After. */
+    /** No proxy, and the defaults of {@link TimeLimits} and {@link RetryRules}. */
     public static HttpSettings defaults() {
-        return new HttpSettings(
-                null, null, List.of(), Duration.ofSeconds(10), Duration.ofSeconds(30), 4, Duration.ofSeconds(1),
-                Duration.ofMinutes(1));
+        return new HttpSettings(null, null, List.of(), TimeLimits.defaults(), RetryRules.defaults());
     }
 
     /**
@@ -78,20 +66,27 @@ public record HttpSettings(
 
     /** The same with other proxies; null for none. */
     public HttpSettings withProxies(HttpProxy http, HttpProxy https, List<String> direct) {
-        return new HttpSettings(
-                http, https, direct, connectTimeout, stallTimeout, retries, backOff, longestWait);
+        return new HttpSettings(http, https, direct, limits, retry);
     }
 
-    /** The same with another time-out for the next byte. */
+    /** The same with other limits on silence. */
+    public HttpSettings withLimits(TimeLimits other) {
+        return new HttpSettings(proxyForHttp, proxyForHttps, noProxy, other, retry);
+    }
+
+    /** The same with another limit on the silence between two bytes. */
     public HttpSettings withStallTimeout(Duration timeout) {
-        return new HttpSettings(
-                proxyForHttp, proxyForHttps, noProxy, connectTimeout, timeout, retries, backOff, longestWait);
+        return withLimits(new TimeLimits(limits.connect(), limits.answer(), timeout));
+    }
+
+    /** The same with other rules of trying again. */
+    public HttpSettings withRetry(RetryRules other) {
+        return new HttpSettings(proxyForHttp, proxyForHttps, noProxy, limits, other);
     }
 
     /** The same with another number of retries. */
     public HttpSettings withRetries(int number) {
-        return new HttpSettings(
-                proxyForHttp, proxyForHttps, noProxy, connectTimeout, stallTimeout, number, backOff, longestWait);
+        return withRetry(new RetryRules(number, retry.backOff(), retry.longestWait()));
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

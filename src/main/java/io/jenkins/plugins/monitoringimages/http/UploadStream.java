@@ -1,0 +1,43 @@
+package io.jenkins.plugins.monitoringimages.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A request's body on its way out, which counts what has left. It is opened when the first byte is wanted. */
+final class UploadStream extends FilterInputStream {
+
+    private final RequestBody body;
+    private final AtomicLong sent;
+
+    UploadStream(RequestBody body, AtomicLong sent) {
+        super(InputStream.nullInputStream());
+        this.body = body;
+        this.sent = sent;
+        this.in = null;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) == -1 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (in == null) {
+            in = body.open();
+        }
+        int read = in.read(buffer, offset, length);
+        sent.addAndGet(Math.max(0, read));
+        return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (in != null) {
+            in.close();
+        }
+    }
+}
