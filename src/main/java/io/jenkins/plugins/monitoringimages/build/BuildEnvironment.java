@@ -1,27 +1,35 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build gets from its surroundings rather than from its spec.
  *
  * @param labels image labels that tell where it came from, such as the revision of the job
- * @param push whether the tags are pushed once the images are proven
- * @param login for the push, and for pulling a base image from the same registry; null where it wants none
+ * @param logins for the registries that are pushed to and that base images come from; none for one that wants none
  */
-public record BuildEnvironment(Map<String, String> labels, boolean push, RegistryCredentials login) implements Serializable {
+public record BuildEnvironment(Map<String, String> labels, List<RegistryCredentials> logins) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     public BuildEnvironment {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        logins = List.copyOf(logins);
     }
 
     public static BuildEnvironment none() {
-        return new BuildEnvironment(Map.of(), false, null);
+        return new BuildEnvironment(Map.of(), List.of());
+    }
+
+    /** The login of the registry that keeps an image. */
+    public Optional<RegistryCredentials> loginFor(ImageReference image) {
+        return logins.stream().filter(login -> login.isFor(image)).findFirst();
     }
 }

@@ -80,7 +80,8 @@ public final class ImageBuild {
         RenderedConfig rendering =
                 steps.run(StepId.once(BuildStep.RENDER), () -> render(plan, check), RenderedConfig::toString);
         List<PlatformFailure> failures = new ArrayList<>();
-        ReleaseImages kept = new ReleaseImages(plan, builder, extras.login(), past, clock, events);
+        ReleaseImages kept = new ReleaseImages(
+                plan, builder, plan.image().baseImage().flatMap(extras::loginFor).orElse(null), past, clock, events);
         Map<Platform, VerifiedRelease> fetched =
                 ParallelPlatforms.run(plan.platforms(), p -> fetch(plan, version, p, kept, steps), failures);
         if (!fetched.isEmpty()) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.monitoringimages.image.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -80,7 +81,7 @@ final class PlatformBuild {
             steps.run(StepId.of(BuildStep.TAG, platform), () -> tag(image.image(), tags), Object::toString);
             tagged = true;
             remember(image, release, proof);
-            String digest = extras.push() ? push(platform, tags) : "";
+            String digest = plan.image().output().has(ImageOutput.Kind.REGISTRY) ? push(platform, tags) : "";
             return new ImageReport(
                     image.image(),
                     tags.stream().map(ImageReference::toString).toList(),
@@ -191,7 +192,7 @@ final class PlatformBuild {
                 () -> {
                     Optional<String> digest = Optional.empty();
                     for (ImageReference tag : tags) {
-                        digest = builder.push(tag, extras.login(), events);
+                        digest = builder.push(tag, extras.loginFor(tag).orElse(null), events);
                     }
                     return digest.orElse("");
                 },

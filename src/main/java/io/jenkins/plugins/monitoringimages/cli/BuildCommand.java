@@ -10,7 +10,6 @@ import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -42,8 +41,8 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private SlackNotice notice;
 
-    @Option(names = "--push", description = "Pushes the tags, once the image is proven, to a registry that wants no login.")
-    private boolean push;
+    @Mixin
+    private OutputFlags output;
 
     BuildCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
@@ -72,8 +71,7 @@ final class BuildCommand implements Callable<Integer> {
     private BuildReport build(BuildSpec plan, ConsoleEvents events) throws Exception {
         try {
             DockerHost host = surroundings.dockerHost(plan.dockerHost());
-            BuildEnvironment extras = new BuildEnvironment(Map.of(), push, null);
-            return cache.machine(surroundings).build(plan, extras, host, spec.files(), events);
+            return cache.machine(surroundings).build(plan, BuildEnvironment.none(), host, spec.files(), events);
         } finally {
             events.end();
         }
@@ -83,7 +81,7 @@ final class BuildCommand implements Callable<Integer> {
         Instant began = surroundings.clock().instant();
         StepId step = StepId.once(BuildStep.READ);
         events.stepBegan(step);
-        BuildSpec plan = spec.plan();
+        BuildSpec plan = output.plan(spec);
         events.stepDone(step, since(began), spec.toString());
         return plan;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
 import io.jenkins.plugins.monitoringimages.build.SourceFiles;
+import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
@@ -10,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,11 +31,22 @@ final class SpecFile {
 
     /** @throws UsageException if there is no such file */
     BuildSpec plan() throws UsageException, SpecException {
+        return plan(Map.of(), List.of());
+    }
+
+    /**
+     * @param more replace values of the spec, and those of {@code --set}
+     * @param outputs replace those of the spec; none to take those
+     * @throws UsageException if there is no such file
+     */
+    BuildSpec plan(Map<String, String> more, List<ImageOutput> outputs) throws UsageException, SpecException {
         if (Files.isDirectory(file)) {
             throw new UsageException(file + " is a folder; a spec is a file");
         }
         try {
-            return SpecReader.read(Files.readString(file), overrides);
+            Map<String, String> all = new LinkedHashMap<>(overrides);
+            all.putAll(more);
+            return SpecReader.read(Files.readString(file), all, outputs);
         } catch (CharacterCodingException e) {
             throw new UsageException(file + " is not UTF-8 text");
         } catch (IOException e) {

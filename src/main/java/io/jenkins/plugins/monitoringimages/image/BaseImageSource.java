@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.image;
 
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.PullPolicy;
 
 /** Where base images come from: a registry, or a container engine. Safe for several threads. */
 public interface BaseImageSource {

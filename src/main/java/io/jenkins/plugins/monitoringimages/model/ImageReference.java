@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record ImageReference(String registry, String repository, String tag, String digest) implements Serializable {
 
+    /** How many characters a tag has at most. */
+    public static final int LONGEST_TAG = 128;
+
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_NAME = 255;
     private static final Pattern REGISTRY = Pattern.compile(

@@ -2,20 +2,16 @@ package io.jenkins.plugins.monitoringimages.spec;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
-import io.jenkins.plugins.monitoringimages.model.ImageReference;
-import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.notify.NotifySettings;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.Node;
@@ -29,36 +25,48 @@ public final class SpecReader {
     /** The base image where a spec names none. */
     public static final String DEFAULT_BASE = "quay.io/prometheus/busybox:latest";
 
-    private static final String SCRATCH = "scratch";
     private static final String DEFAULT_VERSION = "latest";
     private static final String DEFAULT_PLATFORM = "linux/arm/v7";
 
     private static final String DEFAULT_WEBHOOK_VARIABLE = "SLACK_WEBHOOK_URL";
 
     private final SpecProblems problems = new SpecProblems();
+    private final List<ImageOutput> outputs;
 
-    private SpecReader() {}
+    private SpecReader(List<ImageOutput> outputs) {
+        this.outputs = outputs;
+    }
 
     /**
      * @param yaml the spec's text
      * @param overrides values that replace those of the text, as YAML by key path ({@code release.mirror})
      */
     public static BuildSpec read(String yaml, Map<String, String> overrides) throws SpecException {
+        return read(yaml, overrides, List.of());
+    }
+
+    /**
+     * @param yaml the spec's text
+     * @param overrides values that replace those of the text, as YAML by key path ({@code release.mirror})
+     * @param outputs replace those of the text; none to take those. Unlike a text, they may have absolute paths
+     */
+    public static BuildSpec read(String yaml, Map<String, String> overrides, List<ImageOutput> outputs)
+            throws SpecException {
         Node root = SpecDocument.ofText(yaml);
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = SpecDocument.with(root, override.getKey(), override.getValue());
         }
-        return new SpecReader().readRoot(root);
+        return new SpecReader(outputs).readRoot(root);
     }
 
     /** @param values texts, booleans, lists and maps by key */
     public static BuildSpec read(Map<String, ?> values) throws SpecException {
-        return new SpecReader().readRoot(SpecDocument.ofValues(values));
+        return new SpecReader(List.of()).readRoot(SpecDocument.ofValues(values));
     }
 
     /** All keys of a spec, as paths with {@code []} for the items of a list. */
     public static Set<String> keys() {
-        SpecReader reader = new SpecReader();
+        SpecReader reader = new SpecReader(List.of());
         Map<String, Object> jobs = Map.of("scrapeJobs", List.of(Map.of("name", "any")));
         reader.plan(new SpecSection(reader.problems, "", SpecDocument.ofValues(Map.of("config", jobs))));
         return new TreeSet<>(reader.problems.askedKeys());
@@ -84,11 +92,11 @@ public final class SpecReader {
                 spec.problem("configFile", component.title() + " reads no configuration; allowed: nothing");
             }
         }
-        ImageOptions image = image(spec.section("image"), component);
+        ImageOptions image = new ImageSection(spec.section("image"), component).options(platforms, outputs);
         SpecSection docker = spec.section("docker");
         String dockerHost = docker.value("host", "", SpecValues::dockerHost);
         docker.refuseUnknownKeys();
-        SmokeTestMode smokeTest = spec.value("smokeTest", SmokeTestMode.AUTO, SpecValues::smokeTest);
+        SmokeTestMode smokeTest = spec.value("smokeTest", SmokeTestMode.AUTO, SpecValues.oneOf(SmokeTestMode.class));
         NotifyPlan notify = notify(spec.section("notify"), spec.has("notify"));
         spec.refuseUnknownKeys();
         return new BuildSpec(
@@ -139,29 +147,6 @@ public final class SpecReader {
         return new ReleaseOptions(mirror, pin, verify);
     }
 
-    private static ImageOptions image(SpecSection section, Component component) {
-        Optional<ImageReference> base = section.value(
-                "base",
-                Optional.of(ImageReference.parse(DEFAULT_BASE)),
-                text -> text.equals(SCRATCH) ? Optional.empty() : Optional.of(ImageReference.parse(text)));
-        List<ImageReference> tags = section.list("tags", List.of(), SpecReader::tag);
-        if (tags.isEmpty() && !section.hasItems("tags")) {
-            section.problem("tags", "is missing; allowed: at least one image name such as geoff-prometheus");
-        }
-        Map<String, String> labels = new LinkedHashMap<>();
-        section.texts("labels").forEach((key, value) -> {
-            try {
-                labels.put(SpecValues.labelKey(key), SpecValues.labelValue(value));
-            } catch (InvalidValueException e) {
-                section.problem("labels", e.getMessage());
-            }
-        });
-        List<String> flags =
-                new ArrayList<>(section.list("flags", List.of(), text -> SpecValues.flag(text, component)));
-        section.refuseUnknownKeys();
-        return new ImageOptions(base.orElse(null), tags, labels, flags);
-    }
-
     private static NotifyPlan notify(SpecSection section, boolean given) {
         List<NotificationEvent> events =
                 section.list("events", List.copyOf(NotificationEvent.defaults()), NotificationEvent::parse);
@@ -173,14 +158,5 @@ public final class SpecReader {
         String variable = section.value("webhookVariable", DEFAULT_WEBHOOK_VARIABLE, SpecValues::variable);
         section.refuseUnknownKeys();
         return given ? new NotifyPlan(settings, variable) : null;
-    }
-
-    /** A tag names an image that is to be made, so it cannot have a digest yet. */
-    private static ImageReference tag(String text) {
-        ImageReference tag = ImageReference.parse(text);
-        if (!tag.digest().isEmpty()) {
-            throw new InvalidValueException(text, "an image name without a digest");
-        }
-        return tag.tagged();
     }
 }

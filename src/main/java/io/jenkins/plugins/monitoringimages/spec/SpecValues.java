@@ -1,12 +1,15 @@
 package io.jenkins.plugins.monitoringimages.spec;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.model.ImageOutput;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -116,12 +119,32 @@ public final class SpecValues {
         return text;
     }
 
-    /** {@code auto}, {@code required} or {@code off}. */
-    public static SmokeTestMode smokeTest(String text) {
-        return Arrays.stream(SmokeTestMode.values())
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+    /** The constant of an enumeration, in lower case. */
+    public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
+        return text -> Arrays.stream(type.getEnumConstants())
+                .filter(value -> lowerCase(value).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValueException(text, "auto, required or off"));
+                .orElseThrow(() -> new InvalidValueException(text, choice(type)));
+    }
+
+    /** Where an image is put; a path lies below the directory of the spec, or of the workspace. */
+    public static ImageOutput output(String text) {
+        ImageOutput output = ImageOutput.parse(text);
+        return output.kind().hasPath() ? output.at(file(output.path())) : output;
+    }
+
+    /** The host of a registry, with a port where needed. */
+    public static String registryHost(String text) {
+        String allowed = "a host or host:port, such as registry.example.org:5000";
+        try {
+            int port = Integer.parseInt(text.replaceFirst("^(?:\\[[^]]*]|[^:]*):?", "0"));
+            if (port <= 65535) {
+                return new ImageReference(text, "any", "", "").registry();
+            }
+        } catch (NumberFormatException | InvalidValueException e) {
+            // Told below, in words that fit.
+        }
+        throw new InvalidValueException(withoutUser(text), allowed);
     }
 
     /** The name of an environment variable; what looks like a secret itself is not shown. */
@@ -130,6 +153,16 @@ public final class SpecValues {
             throw new InvalidValueException("***", "the name of an environment variable of letters, digits and _");
         }
         return text;
+    }
+
+    /** {@code auto, required or off}. */
+    private static <E extends Enum<E>> String choice(Class<E> type) {
+        String names = Arrays.stream(type.getEnumConstants()).map(SpecValues::lowerCase).collect(Collectors.joining(", "));
+        return names.replaceFirst(", (\\w+)$", " or $1");
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String flagName(String flag) {

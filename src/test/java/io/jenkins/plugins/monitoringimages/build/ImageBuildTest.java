@@ -202,12 +202,16 @@ class ImageBuildTest {
 
     @Test
     void tagsArePushedAfterTheProof() throws Exception {
-        BuildSpec plan = plan("");
-        BuildEnvironment extras = new BuildEnvironment(Map.of(), true, new RegistryCredentials("shop", "geoff", "secret"));
+        BuildSpec plan = plan("image: {tags: [shop.example.org/prometheus], output: [docker, registry]}\n");
+        BuildEnvironment extras = new BuildEnvironment(
+                Map.of(),
+                List.of(
+                        new RegistryCredentials("", "nobody", "other"),
+                        new RegistryCredentials("shop.example.org", "geoff", "secret")));
 
         BuildReport report = imageBuild(Map.of()).run(plan, extras);
 
-        assertThat(builder.calls).last().isEqualTo("push geoff-prometheus:latest as geoff at shop");
+        assertThat(builder.calls).last().isEqualTo("push shop.example.org/prometheus:latest as geoff at shop.example.org");
         assertThat(report.images().get(0).digest()).startsWith("sha256:");
     }
 

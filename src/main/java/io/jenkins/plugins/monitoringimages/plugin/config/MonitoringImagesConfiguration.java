@@ -31,6 +31,7 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
     private DockerServerEndpoint docker;
     private Integer cacheMebibytes;
     private List<String> allowedMirrors;
+    private List<String> output;
 
     public MonitoringImagesConfiguration() {
         load();
@@ -104,6 +105,17 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Where images of jobs that do not say so are put; empty for the engine's default. */
+    public List<String> getOutput() {
+        return FormText.orNone(output);
+    }
+
+    @DataBoundSetter
+    public void setOutput(List<String> output) {
+        this.output = FormText.lines(output);
+        save();
+    }
+
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         req.bindJSON(this, json);
@@ -123,6 +135,16 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
     @POST
     public FormValidation doCheckBase(@QueryParameter String value) {
         return mayAdminister() ? FieldCheck.text("image.base", value) : FormValidation.ok();
+    }
+
+    /** For the view: those outputs that are directories and files. */
+    public List<String> pathsOf(List<String> outputs) {
+        return FormText.withPath(outputs);
+    }
+
+    @POST
+    public FormValidation doCheckOutput(@QueryParameter String value) {
+        return mayAdminister() ? FieldCheck.outputs("image.output", value) : FormValidation.ok();
     }
 
     @POST

@@ -3,9 +3,11 @@ package io.jenkins.plugins.monitoringimages.plugin.form;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -46,6 +48,25 @@ public final class FieldCheck {
     public static FormValidation lines(String key, String value) {
         FieldCheck check = new FieldCheck(key);
         return check.checkLines(value, check.spec::list);
+    }
+
+    /** Checks a text area with one item on each line, in which {@code $} has a meaning of its own. */
+    public static FormValidation verbatimLines(String key, String value) {
+        FieldCheck check = new FieldCheck(key);
+        List<String> lines = FormText.lines(Collections.singletonList(value));
+        check.spec.verbatim(key, FormText.orNone(lines));
+        return check.result();
+    }
+
+    /** Checks a text area with one directory or file on each line; the other outputs are check boxes. */
+    public static FormValidation outputs(String key, String value) {
+        List<String> lines = FormText.orNone(FormText.lines(Collections.singletonList(value)));
+        for (String line : lines) {
+            if (!line.contains(":")) {
+                return FormValidation.error(new InvalidValueException(line, "oci:DIR or archive:FILE").getMessage());
+            }
+        }
+        return lines(key, value);
     }
 
     /** Checks a text area with one {@code NAME=VALUE} on each line. */

@@ -48,6 +48,11 @@ public final class FormText {
         return items == null ? List.of() : List.copyOf(items);
     }
 
+    /** Of the outputs of an image those that are directories and files; none for null. */
+    public static List<String> withPath(List<String> outputs) {
+        return orNone(outputs).stream().filter(output -> output.contains(":")).toList();
+    }
+
     /** Whether the text names a variable, such as {@code ${BUILD_NUMBER}}, whose value only a build knows. */
     public static boolean hasVariable(String text) {
         return VARIABLE.matcher(text).find();

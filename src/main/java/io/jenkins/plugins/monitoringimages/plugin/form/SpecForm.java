@@ -37,6 +37,11 @@ public final class SpecForm {
         return items.isEmpty() ? this : put(key, items.stream().map(expand).toList());
     }
 
+    /** Texts in which {@code $} has a meaning of its own. */
+    public SpecForm verbatim(String key, List<String> items) {
+        return items.isEmpty() ? this : put(key, items);
+    }
+
     /** @param items each {@code NAME=VALUE} */
     public SpecForm pairs(String key, List<String> items) {
         return items.isEmpty() ? this : put(key, pairsOf(key, items));

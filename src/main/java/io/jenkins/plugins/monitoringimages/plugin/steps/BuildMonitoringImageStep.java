@@ -6,9 +6,7 @@ import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import java.util.ArrayList;
 import java.util.List;
-import org.jenkinsci.plugins.docker.commons.credentials.DockerRegistryEndpoint;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -18,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * An image to be built: the Pipeline step {@code buildMonitoringImage}, and what a freestyle job keeps. The texts are raw;
  * the engine judges them when the form is filled and again when the build runs. Whatever has its default is kept as null.
  */
-public final class BuildMonitoringImageStep extends Step {
+public final class BuildMonitoringImageStep extends OutputArguments {
 
     private static final String COMPONENT = "prometheus";
     private static final String VERSION = "latest";
@@ -45,7 +43,6 @@ public final class BuildMonitoringImageStep extends Step {
     private List<String> labels;
     private List<String> flags;
     private DockerServerEndpoint docker;
-    private DockerRegistryEndpoint registry;
     private String smokeTest;
 
     /** @param tags names under which the image is to be found */
@@ -236,16 +233,6 @@ public final class BuildMonitoringImageStep extends Step {
     @DataBoundSetter
     public void setDocker(DockerServerEndpoint docker) {
         this.docker = NO_SERVER.equals(docker) ? null : docker;
-    }
-
-    /** Where the tags are pushed once the images are proven; null to push nothing. */
-    public DockerRegistryEndpoint getRegistry() {
-        return registry;
-    }
-
-    @DataBoundSetter
-    public void setRegistry(DockerRegistryEndpoint registry) {
-        this.registry = registry;
     }
 
     /** Whether the image is run before anybody gets it: {@code auto}, {@code required} or {@code off}. */

@@ -16,6 +16,7 @@ import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfigu
 import io.jenkins.plugins.monitoringimages.plugin.form.Choices;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
+import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.plugin.form.KnownVersions;
 import io.jenkins.plugins.monitoringimages.plugin.form.PairsModel;
 import io.jenkins.plugins.monitoringimages.plugin.form.Preview;
@@ -75,6 +76,11 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
         return (step == null ? new BuildMonitoringImageStep(List.of()) : step).getPlatforms().contains(platform);
     }
 
+    /** For the view: those outputs that are directories and files. */
+    public List<String> pathsOf(List<String> outputs) {
+        return FormText.withPath(outputs);
+    }
+
     /** For the view: what is used where the mirror is left empty. */
     public String getDefaultMirror() {
         String mirror = MonitoringImagesConfiguration.get().getMirror();
@@ -110,6 +116,16 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     @POST
     public ListBoxModel doFillSmokeTestItems(@AncestorInPath Item item, @QueryParameter String smokeTest) {
         return Choices.of(item, smokeTest, "auto", "required", "off");
+    }
+
+    @POST
+    public ListBoxModel doFillPullItems(@AncestorInPath Item item, @QueryParameter String pull) {
+        return Choices.of(item, pull, "missing", "always", "never");
+    }
+
+    @POST
+    public ListBoxModel doFillBuildItems(@AncestorInPath Item item, @QueryParameter String build) {
+        return Choices.of(item, build, "assemble", "dockerfile");
     }
 
     @POST
@@ -181,6 +197,21 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     @POST
     public FormValidation doCheckFlags(@AncestorInPath Item item, @QueryParameter String value) {
         return check(item, FieldCheck::lines, "image.flags", value);
+    }
+
+    @POST
+    public FormValidation doCheckOutput(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::outputs, "image.output", value);
+    }
+
+    @POST
+    public FormValidation doCheckInstructions(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::verbatimLines, "image.instructions", value);
+    }
+
+    @POST
+    public FormValidation doCheckInsecureRegistries(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, FieldCheck::lines, "image.insecureRegistries", value);
     }
 
     /** The texts that the form as filled would give, as a piece of a page. */

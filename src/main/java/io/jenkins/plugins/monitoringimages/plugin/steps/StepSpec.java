@@ -18,7 +18,8 @@ final class StepSpec {
      */
     static SpecForm of(BuildMonitoringImageStep step, UnaryOperator<String> expand) {
         MonitoringImagesConfiguration defaults = MonitoringImagesConfiguration.get();
-        return of(step, expand, defaults.getMirror(), defaults.getBase(), server(step));
+        return of(step, expand, defaults.getMirror(), defaults.getBase(), server(step))
+                .list("image.output", step.getOutput().isEmpty() ? defaults.getOutput() : step.getOutput());
     }
 
     /** The container engine that the step names, or else the system; null for none. */
@@ -52,6 +53,12 @@ final class StepSpec {
                 .list("image.tags", step.getTags())
                 .pairs("image.labels", step.getLabels())
                 .list("image.flags", step.getFlags())
+                .list("image.output", step.getOutput())
+                .text("image.pull", step.getPull())
+                .text("image.build", step.getInstructions().isEmpty() ? step.getBuild() : null)
+                .verbatim("image.instructions", step.getInstructions())
+                .text("image.keepReplaced", step.isKeepReplaced() ? "true" : null)
+                .list("image.insecureRegistries", step.getInsecureRegistries())
                 .text("docker.host", Optional.ofNullable(server).map(DockerServerEndpoint::getUri).orElse(null))
                 .text("smokeTest", step.getSmokeTest());
     }

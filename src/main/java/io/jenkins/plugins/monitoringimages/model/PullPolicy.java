@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.image;
+package io.jenkins.plugins.monitoringimages.model;
 
 /** When a base image is fetched from its registry. */
 public enum PullPolicy {
