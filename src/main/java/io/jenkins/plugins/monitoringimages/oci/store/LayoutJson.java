@@ -9,6 +9,9 @@ import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 
 /** The small JSON files of an OCI layout. */
 final class LayoutJson {
@@ -63,6 +66,31 @@ final class LayoutJson {
         annotations.put(FULL_NAME, fullName(tag));
         annotations.put(REF_NAME, tag.tagged().tag());
         return named;
+    }
+
+    /** Whether an entry stands for a tag; one of another tool may have the tag alone. */
+    static boolean isNamed(JsonNode entry, ImageReference tag) {
+        JsonNode annotations = entry.path("annotations");
+        if (annotations.hasNonNull(FULL_NAME)) {
+            return annotations.path(FULL_NAME).asText().equals(fullName(tag));
+        }
+        String name = annotations.path(REF_NAME).asText();
+        return name.equals(tag.tagged().tag()) || name.equals(tag.tagged().toString()) || name.equals(fullName(tag));
+    }
+
+    /** Puts an entry into an index in place of those that had its tag. @return those */
+    static List<JsonNode> rename(ObjectNode index, ObjectNode entry, ImageReference tag) {
+        List<JsonNode> replaced = new ArrayList<>();
+        ArrayNode entries = entries(index);
+        for (Iterator<JsonNode> each = entries.iterator(); each.hasNext(); ) {
+            JsonNode before = each.next();
+            if (isNamed(before, tag)) {
+                replaced.add(before);
+                each.remove();
+            }
+        }
+        entries.add(entry);
+        return replaced;
     }
 
     /** With registry and repository as containerd has them; a name of one word is one of {@code docker.io/library}. */
