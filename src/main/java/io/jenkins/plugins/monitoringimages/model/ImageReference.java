@@ -93,6 +93,19 @@ public record ImageReference(String registry, String repository, String tag, Str
         return registry.isEmpty() ? repository : registry + "/" + repository;
     }
 
+    /** The full name with registry and tag, as {@code docker.io/library/busybox:latest} for {@code busybox}. */
+    public String canonical() {
+        String host = isOnDockerHub() ? "docker.io" : registry;
+        String path = isOnDockerHub() && !repository.contains("/") ? "library/" + repository : repository;
+        ImageReference named = tagged();
+        return text(host, path, named.tag, named.digest);
+    }
+
+    /** Whether it is kept by Docker Hub, which is where names without a registry are looked for. */
+    public boolean isOnDockerHub() {
+        return registry.isEmpty() || registry.equals("docker.io") || registry.equals("index.docker.io");
+    }
+
     @Override
     public String toString() {
         return text(registry, repository, tag, digest);
