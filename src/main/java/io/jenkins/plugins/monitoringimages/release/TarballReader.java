@@ -30,7 +30,7 @@ public final class TarballReader {
     public static final int MOST_ENTRIES = 10_000;
 
     /** The most that is read between the content of two entries, in bytes: headers, and names kept in memory. */
-    private static final long LARGEST_HEADERS = 1L << 20;
+    static final long LARGEST_HEADERS = 1L << 20;
 
     private static final int BUFFER = 1 << 18;
 

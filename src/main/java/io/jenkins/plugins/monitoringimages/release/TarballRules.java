@@ -64,15 +64,44 @@ final class TarballRules {
         return String.join("/", path);
     }
 
+    /**
+     * Refuses what must not be in the layer of an image, beside what {@link #check} refuses.
+     *
+     * @param root the one directory below which all lies
+     * @return the name of the entry, without {@code ./} and doubled slashes
+     */
+    static String checkLayer(TarArchiveEntry entry, String root) throws RefusedException {
+        String name = check(entry);
+        if (!entry.isCheckSumOK()) {
+            throw new RefusedException("the header of " + InvalidValueException.quote(name) + " has a wrong checksum");
+        }
+        if (!name.equals(root) && !name.startsWith(root + "/") || name.equals(root) && !entry.isDirectory()) {
+            throw new RefusedException(InvalidValueException.quote(entry.getName())
+                    + " lies outside of its one directory " + root);
+        }
+        if (List.of(name.split("/")).stream().anyMatch(step -> step.startsWith(".wh."))) {
+            throw new RefusedException(InvalidValueException.quote(name) + " would delete something in an image");
+        }
+        boolean plain = entry.isDirectory() || entry.isLink() || entry.isSymbolicLink() || isPlainFile(entry);
+        if (!plain) {
+            throw new RefusedException(InvalidValueException.quote(name) + " is no file, directory or link");
+        }
+        return name;
+    }
+
     /** Refuses a wanted entry that is no plain file. */
     static void checkWanted(TarArchiveEntry entry, String path) throws RefusedException {
         if (entry.isLink() || entry.isSymbolicLink()) {
             throw new RefusedException("its " + path + " is a link");
         }
-        byte type = entry.getLinkFlag();
-        if (type != TarConstants.LF_NORMAL && type != TarConstants.LF_OLDNORM || entry.isSparse()) {
+        if (!isPlainFile(entry)) {
             throw new RefusedException("its " + path + " is not a plain file");
         }
+    }
+
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        byte type = entry.getLinkFlag();
+        return (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM) && !entry.isSparse();
     }
 
     private static boolean escapes(TarArchiveEntry entry, Deque<String> path) {
