@@ -79,7 +79,7 @@ public record ImageLayout(Component component, ReleaseVersion version) {
         if (keepsState()) {
             lines.add(new Copy(STATE, component.stateDirectory() + "/", ComponentCatalog.NOBODY));
         }
-        lines.add(new User(ComponentCatalog.NOBODY, ComponentCatalog.NOBODY));
+        lines.add(new User(ComponentCatalog.NOBODY + ":" + ComponentCatalog.NOBODY));
         lines.add(new Expose(component.port()));
         if (keepsState()) {
             lines.add(new Volume(List.of(component.stateDirectory())));

@@ -47,9 +47,9 @@ public record FileEntry(String path, Kind kind, int mode, int owner, byte[] cont
         return new FileEntry(path, Kind.DIRECTORY, 0755, owner, new byte[0], "");
     }
 
-    /** A symbolic link of root's. */
-    public static FileEntry link(String path, String target) {
-        return new FileEntry(path, Kind.LINK, 0777, 0, new byte[0], target);
+    /** A symbolic link. */
+    public static FileEntry link(String path, int owner, String target) {
+        return new FileEntry(path, Kind.LINK, 0777, owner, new byte[0], target);
     }
 
     @Override

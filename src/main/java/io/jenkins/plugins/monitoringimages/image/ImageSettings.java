@@ -62,7 +62,7 @@ public record ImageSettings(
             } else if (each instanceof Cmd given) {
                 arguments = given.arguments();
             } else if (each instanceof User given) {
-                user = given.user() + ":" + given.group();
+                user = given.user();
             } else if (each instanceof Workdir given) {
                 workdir = given.path();
             } else if (each instanceof Expose given) {

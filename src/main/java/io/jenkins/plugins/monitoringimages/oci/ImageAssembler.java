@@ -45,7 +45,7 @@ public final class ImageAssembler {
             List<String> made = new ArrayList<>();
             BaseTree tree = base.isEmpty() ? BaseTree.empty() : BaseTree.of(base.get().layers(), notes);
             spec.release().ifPresent(release -> {
-                layers.add(release.layer());
+                layers.add(release.layer().orElseThrow());
                 made.add("ADD " + release.fileName() + " /");
             });
             if (!spec.files().isEmpty()) {

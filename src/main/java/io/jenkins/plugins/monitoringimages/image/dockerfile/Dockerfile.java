@@ -1,13 +1,16 @@
 package io.jenkins.plugins.monitoringimages.image.dockerfile;
 
+import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Add;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Arg;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Cmd;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Comment;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Copy;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Entrypoint;
+import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Env;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Expose;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.From;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Label;
+import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Own;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.User;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Volume;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Instruction.Workdir;
@@ -51,13 +54,20 @@ public record Dockerfile(List<Instruction> instructions) {
             String owner = copy.owner() == 0 ? "" : "--chown=" + copy.owner() + ":" + copy.owner() + " ";
             return "COPY " + owner + Quoted.jsonList(List.of(copy.source(), copy.target()));
         }
+        if (instruction instanceof Add add) {
+            return "ADD " + Quoted.jsonList(List.of(add.tarball(), add.target()));
+        }
+        if (instruction instanceof Own own) {
+            return own.line();
+        }
+        if (instruction instanceof Env env) {
+            return "ENV " + pairs(env.variables(), " ");
+        }
         if (instruction instanceof Label label) {
-            return "LABEL " + label.labels().entrySet().stream()
-                    .map(Dockerfile::labelPair)
-                    .collect(Collectors.joining(" \\\n      "));
+            return "LABEL " + pairs(label.labels(), " \\\n      ");
         }
         if (instruction instanceof User user) {
-            return "USER " + user.user() + ":" + user.group();
+            return "USER " + user.user();
         }
         if (instruction instanceof Expose expose) {
             return "EXPOSE " + expose.port();
@@ -74,7 +84,9 @@ public record Dockerfile(List<Instruction> instructions) {
         return "CMD " + Quoted.jsonList(((Cmd) instruction).arguments());
     }
 
-    private static String labelPair(Map.Entry<String, String> label) {
-        return label.getKey() + "=" + Quoted.word(label.getValue());
+    private static String pairs(Map<String, String> values, String separator) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + Quoted.word(value.getValue()))
+                .collect(Collectors.joining(separator));
     }
 }

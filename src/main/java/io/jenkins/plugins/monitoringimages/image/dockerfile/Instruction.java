@@ -28,6 +28,19 @@ public sealed interface Instruction {
      */
     record Copy(String source, String target, int owner) implements Instruction {}
 
+    /** Unpacks a tarball of the context into a directory of the image, with the owners and modes that it has in the tarball. */
+    record Add(String tarball, String target) implements Instruction {}
+
+    /** A line of the user's own, taken as it is. */
+    record Own(String line) implements Instruction {}
+
+    /** Variables of the environment, in their order. */
+    record Env(Map<String, String> variables) implements Instruction {
+        public Env {
+            variables = new LinkedHashMap<>(variables);
+        }
+    }
+
     /** Labels of the image, in their order. */
     record Label(Map<String, String> labels) implements Instruction {
         public Label {
@@ -35,8 +48,8 @@ public sealed interface Instruction {
         }
     }
 
-    /** The user and group of the program, by number. */
-    record User(int user, int group) implements Instruction {}
+    /** The user of the program, {@code <uid>:<gid>}. */
+    record User(String user) implements Instruction {}
 
     /** A port on which the program answers, over TCP. */
     record Expose(int port) implements Instruction {}
