@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
@@ -73,7 +74,7 @@ final class ReleaseInspection {
         CountedInput counted = new CountedInput(new DigestInputStream(gzip, diffId));
         BoundedInput plain =
                 new BoundedInput(counted, TarballReader.LARGEST_CONTENT, TarballReader.LARGEST_HEADERS);
-        TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8");
+        TarArchiveInputStream tar = new TarArchiveInputStream(plain, TarConstants.DEFAULT_RCDSIZE, TarConstants.DEFAULT_RCDSIZE, "UTF-8");
         long rest = 0;
         for (TarArchiveEntry entry = next(tar, plain, rest); entry != null; entry = next(tar, plain, rest)) {
             if (Thread.interrupted()) {

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A release laid out as the real ones are, small and made on the spot: programs (by default a shell script that says
- * its name), licence, notice, sample configuration and, for Prometheus before 3.0, consoles. The same release has the
+ * A release laid out as the real ones are, small and made on the spot: a main program that only begins as one, further programs (shell scripts that
+ * say their names), licence, notice, sample configuration and, for Prometheus before 3.0, consoles. The same release has the
  * same bytes whenever it is made.
  */
 public final class TestRelease {
@@ -26,7 +26,7 @@ public final class TestRelease {
         Component component = asset.component();
         put("LICENSE", "A licence\n");
         put("NOTICE", "A notice\n");
-        put(component.id(), "#!/bin/sh\necho " + asset + "\n");
+        files.put(component.id(), TestElf.program(asset.platform().architecture(), "I am " + asset + "\n"));
         component.tools().forEach(tool -> put(tool, "#!/bin/sh\necho " + tool + " of " + asset + "\n"));
         component.config().ifPresent(config -> put(config.releaseName(), "# the sample of " + asset + "\n"));
         if (component.hasConsoles(asset.version())) {
