@@ -84,7 +84,7 @@ class ArchitectureTest {
                         "image",
                         List.of("image.dockerfile", "release", "event", "model"),
                         "org.apache.commons.compress.."),
-                new Room("image.dockerfile", List.of("model")),
+                new Room("image.dockerfile", List.of("image", "model")),
                 new Room(
                         "oci..",
                         List.of("image", "model"),

@@ -31,7 +31,7 @@ class TarballReaderTest {
         assertThat(read(RELEASE.tarball()))
                 .containsOnlyKeys("LICENSE", "NOTICE", "prometheus", "promtool", "prometheus.yml",
                         "consoles/index.html.example", "console_libraries/menu.lib")
-                .containsEntry("prometheus", "755 #!/bin/sh\necho " + RELEASE.asset() + "\n")
+                .containsEntry("promtool", "755 #!/bin/sh\necho promtool of " + RELEASE.asset() + "\n")
                 .containsEntry("LICENSE", "644 A licence\n");
     }
 
