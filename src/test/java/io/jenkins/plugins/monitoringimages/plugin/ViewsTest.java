@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import io.jenkins.plugins.monitoringimages.plugin.steps.BuildMonitoringImageStep;
 import io.jenkins.plugins.monitoringimages.plugin.steps.MonitoringImageBuilder;
@@ -43,7 +44,8 @@ class ViewsTest {
         BuildMonitoringImageStep.class,
         MonitoringImageBuilder.class,
         ScrapeJobForm.class,
-        MonitoringImagesConfiguration.class
+        MonitoringImagesConfiguration.class,
+        RegistryLogin.class
     })
     void everyFieldIsAPropertyWithHelp(Class<?> type) throws Exception {
         Set<String> getters = Arrays.stream(type.getMethods()).map(Method::getName).collect(Collectors.toSet());

@@ -3,9 +3,12 @@ package io.jenkins.plugins.monitoringimages.plugin.config;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.SpecValues;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
@@ -32,6 +35,7 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
     private Integer cacheMebibytes;
     private List<String> allowedMirrors;
     private List<String> output;
+    private List<RegistryLogin> registryLogins;
 
     public MonitoringImagesConfiguration() {
         load();
@@ -110,15 +114,43 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
         return FormText.orNone(output);
     }
 
+    /** @throws IllegalArgumentException if one of them is none */
     @DataBoundSetter
     public void setOutput(List<String> output) {
-        this.output = FormText.lines(output);
+        List<String> given = FormText.lines(output);
+        FormText.orNone(given).forEach(MonitoringImagesConfiguration::checkOutput);
+        this.output = given;
+        save();
+    }
+
+    /** Variables are replaced by the builds, so that what they give is checked there. */
+    private static void checkOutput(String output) {
+        try {
+            if (!FormText.hasVariable(output)) {
+                SpecValues.output(output);
+            }
+        } catch (InvalidValueException e) {
+            throw new IllegalArgumentException("output: " + e.getMessage(), e);
+        }
+    }
+
+    /** The credentials for registries by their hosts; those of a job come first. */
+    public List<RegistryLogin> getRegistryLogins() {
+        return FormText.orNone(registryLogins);
+    }
+
+    @DataBoundSetter
+    public void setRegistryLogins(List<RegistryLogin> registryLogins) {
+        this.registryLogins = registryLogins == null || registryLogins.isEmpty() ? null : new ArrayList<>(registryLogins);
         save();
     }
 
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        // A list that is emptied is not sent at all.
+        registryLogins = null;
         req.bindJSON(this, json);
+        save();
         return true;
     }
 

@@ -47,15 +47,13 @@ public final class FieldCheck {
     /** Checks a text area with one item on each line. */
     public static FormValidation lines(String key, String value) {
         FieldCheck check = new FieldCheck(key);
-        return check.checkLines(value, check.spec::list);
+        return check.checkLines(value, true, check.spec::list);
     }
 
     /** Checks a text area with one item on each line, in which {@code $} has a meaning of its own. */
     public static FormValidation verbatimLines(String key, String value) {
         FieldCheck check = new FieldCheck(key);
-        List<String> lines = FormText.lines(Collections.singletonList(value));
-        check.spec.verbatim(key, FormText.orNone(lines));
-        return check.result();
+        return check.checkLines(value, false, check.spec::verbatim);
     }
 
     /** Checks a text area with one directory or file on each line; the other outputs are check boxes. */
@@ -72,7 +70,7 @@ public final class FieldCheck {
     /** Checks a text area with one {@code NAME=VALUE} on each line. */
     public static FormValidation pairs(String key, String value) {
         FieldCheck check = new FieldCheck(key);
-        return check.checkLines(value, check.spec::pairs);
+        return check.checkLines(value, true, check.spec::pairs);
     }
 
     /** Checks additional YAML, which must be some and must not clash with what is generated. */
@@ -114,12 +112,13 @@ public final class FieldCheck {
         return result();
     }
 
-    private FormValidation checkLines(String value, BiConsumer<String, List<String>> put) {
+    /** @param variables whether a line with a build variable is passed over */
+    private FormValidation checkLines(String value, boolean variables, BiConsumer<String, List<String>> put) {
         List<String> items = new ArrayList<>();
         List<String> lines = value == null ? List.of() : value.lines().map(String::trim).toList();
         boolean withVariables = false;
         for (int i = 0; i < lines.size(); i++) {
-            boolean variable = FormText.hasVariable(lines.get(i));
+            boolean variable = variables && FormText.hasVariable(lines.get(i));
             withVariables |= variable;
             if (!variable && !lines.get(i).isEmpty()) {
                 items.add(lines.get(i));

@@ -22,7 +22,18 @@ final class Pairs {
         return converted;
     }
 
-    /** The same the other way around; a list with an item that is no pair stays as it is. */
+    /** Pipeline arguments with the single texts at these keys turned into lists of one. */
+    static Map<String, Object> textsToLists(Map<String, Object> arguments, List<String> keys) {
+        Map<String, Object> converted = new LinkedHashMap<>(arguments);
+        for (String key : keys) {
+            if (arguments.get(key) instanceof CharSequence text) {
+                converted.put(key, List.of(text.toString()));
+            }
+        }
+        return converted;
+    }
+
+    /** Lists at these keys turned into maps; a list with an item that is no pair stays as it is. */
     static UninstantiatedDescribable listsToMaps(UninstantiatedDescribable described, List<String> keys) {
         Map<String, Object> converted = new LinkedHashMap<>(described.getArguments());
         for (String key : keys) {

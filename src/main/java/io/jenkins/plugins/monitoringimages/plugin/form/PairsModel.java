@@ -13,6 +13,11 @@ public interface PairsModel extends CustomDescribableModel {
     /** The names of the arguments that are lists of {@code NAME=VALUE} in a form, and maps in a Pipeline. */
     List<String> pairArguments();
 
+    /** The names of the other arguments that are lists of texts; in a Pipeline one text does for a list of one. */
+    default List<String> listArguments() {
+        return List.of();
+    }
+
     /** For the view: a list as the text of a text area. */
     default String joined(Collection<String> lines) {
         return FormText.joined(lines);
@@ -21,7 +26,7 @@ public interface PairsModel extends CustomDescribableModel {
     @NonNull
     @Override
     default Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        return Pairs.mapsToLists(arguments, pairArguments());
+        return Pairs.textsToLists(Pairs.mapsToLists(arguments, pairArguments()), listArguments());
     }
 
     @NonNull

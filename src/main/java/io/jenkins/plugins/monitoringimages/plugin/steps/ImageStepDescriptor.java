@@ -66,6 +66,12 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
         return List.of("externalLabels", "labels");
     }
 
+    @Override
+    public List<String> listArguments() {
+        return List.of(
+                "tags", "platforms", "alertmanagers", "ruleFiles", "flags", "output", "instructions", "insecureRegistries");
+    }
+
     /** For the view: all platforms that can be chosen. */
     public List<String> getPlatformNames() {
         return Platform.names();

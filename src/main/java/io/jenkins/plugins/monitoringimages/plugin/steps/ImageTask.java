@@ -10,12 +10,11 @@ import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
-import io.jenkins.plugins.monitoringimages.model.ImageOutput;
-import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.plugin.action.FailedBuilds;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.DockerServers;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.Proxies;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.Registries;
@@ -24,10 +23,8 @@ import io.jenkins.plugins.monitoringimages.plugin.remote.RemoteBuild;
 import io.jenkins.plugins.monitoringimages.plugin.remote.ReportCheck;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
@@ -107,14 +104,10 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
     }
 
     private BuildEnvironment extras(BuildMonitoringImageStep step, BuildSpec plan) throws AbortException {
-        boolean push = plan.image().output().has(ImageOutput.Kind.REGISTRY);
-        List<RegistryCredentials> logins = push && step.getRegistry() != null
-                ? Optional.ofNullable(Registries.login(step.getRegistry(), plan.image().tags(), run)).stream().toList()
-                : List.of();
-        Map<String, String> labels = new LinkedHashMap<>(BuildSurroundings.labels(environment));
-        labels.put("io.jenkins.job", run.getParent().getFullName());
-        labels.put("io.jenkins.build", String.valueOf(run.getNumber()));
-        return new BuildEnvironment(labels, logins);
+        List<RegistryLogin> ofSystem = MonitoringImagesConfiguration.get().getRegistryLogins();
+        return new BuildEnvironment(
+                BuildSurroundings.labels(environment),
+                new Registries(ofSystem, run).logins(step.getRegistry(), plan.image()));
     }
 
     private String cacheFolder() throws AbortException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
@@ -37,9 +38,33 @@ class ConfigurationJenkinsTest {
         assertThat(configuration.getBase()).isEqualTo("registry.example.org/busybox:1");
         assertThat(configuration.getCacheMebibytes()).isEqualTo(512);
         assertThat(configuration.getDocker()).isEqualTo(new DockerServerEndpoint("tcp://docker.example.org:2376", null));
+        assertThat(configuration.getOutput()).containsExactly("registry", "archive:out/image.tar");
+        assertThat(configuration.getRegistryLogins()).singleElement().satisfies(login -> {
+            assertThat(login.getHost()).isEqualTo("registry.example.org:5000");
+            assertThat(login.getCredentialsId()).isEqualTo("registry");
+        });
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         String exported = Util.toYamlString(Util.getUnclassifiedRoot(context).get("monitoringImages"));
         assertThat(exported).isEqualTo(Util.toStringFromYamlFile(this, "exported.yaml"));
+    }
+
+    @Test
+    void refusesWhatIsWrong() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MonitoringImagesConfiguration.get().setOutput(List.of("docker", "podman")))
+                .withMessageContaining("output: 'podman' is not allowed; allowed: docker");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RegistryLogin("https://registry.example.org", "registry"))
+                .withMessageContaining("registryLogins.host: 'https://registry.example.org' is not allowed; allowed: a host");
+    }
+
+    @Test
+    void forgetsALoginThatIsDeleted() throws Exception {
+        MonitoringImagesConfiguration.get().setRegistryLogins(List.of(new RegistryLogin("registry.example.org", "a")));
+        MonitoringImagesConfiguration.get().setRegistryLogins(List.of());
+        jenkins.configRoundtrip();
+
+        assertThat(new MonitoringImagesConfiguration().getRegistryLogins()).isEmpty();
     }
 
     @Test

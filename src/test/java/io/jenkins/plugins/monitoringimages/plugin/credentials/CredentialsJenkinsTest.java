@@ -3,20 +3,25 @@ package io.jenkins.plugins.monitoringimages.plugin.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.AbortException;
 import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleBuild;
+import hudson.security.ACL;
 import hudson.util.Secret;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
-import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.http.HttpProxy;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerRegistryEndpoint;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerServerCredentials;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
@@ -29,8 +34,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class CredentialsJenkinsTest {
 
-    private static final List<ImageReference> TAGS =
-            List.of(ImageReference.parse("registry.example.org:5000/prometheus:1"));
+    private static final String PUSHED = "output: registry";
+    private static final RegistryCredentials GEOFF =
+            new RegistryCredentials("registry.example.org:5000", "geoff", "pass:word-of-14+");
 
     private static FreeStyleBuild run;
 
@@ -40,6 +46,8 @@ class CredentialsJenkinsTest {
         var credentials = SystemCredentialsProvider.getInstance().getCredentials();
         credentials.add(new UsernamePasswordCredentialsImpl(
                 CredentialsScope.GLOBAL, "registry", null, "geoff", "pass:word-of-14+"));
+        credentials.add(new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, "other", null, "keeper", "some-word-of-14+"));
         credentials.add(new UsernamePasswordCredentialsImpl(
                 CredentialsScope.SYSTEM, "hidden", null, "admin", "another-word-14"));
         credentials.add(new DockerServerCredentials(
@@ -65,34 +73,63 @@ class CredentialsJenkinsTest {
 
     @Test
     void findsTheLoginForARegistry() throws Exception {
-        DockerRegistryEndpoint registry = new DockerRegistryEndpoint("https://registry.example.org:5000", "registry");
+        assertThat(logins(endpoint("https://registry.example.org:5000", "registry"), PUSHED)).containsExactly(GEOFF);
+        assertThat(logins(endpoint("https://registry.example.org:5000/", null), PUSHED)).isEmpty();
+        assertThat(logins(null, PUSHED)).isEmpty();
+    }
 
-        assertThat(Registries.login(registry, TAGS, run))
-                .isEqualTo(new RegistryCredentials("registry.example.org:5000", "geoff", "pass:word-of-14+"));
-        assertThat(Registries.login(new DockerRegistryEndpoint("https://registry.example.org:5000/", null), TAGS, run))
-                .isNull();
+    @Test
+    void takesTheLoginOfTheSystemForTheHostOfATagOrBase() throws Exception {
+        RegistryLogin tags = new RegistryLogin("registry.example.org:5000", "registry");
+        RegistryLogin base = new RegistryLogin("base.example.org", "other");
+        RegistryLogin elsewhere = new RegistryLogin("elsewhere.example.org", "gone");
+
+        assertThat(logins(null, PUSHED, base, elsewhere, tags))
+                .containsExactly(GEOFF, new RegistryCredentials("base.example.org", "keeper", "some-word-of-14+"));
+        assertThat(logins(null, "output: docker", tags, base)).extracting(RegistryCredentials::address)
+                .containsExactly("base.example.org");
+        assertThat(logins(endpoint("https://registry.example.org:5000", "other"), PUSHED, tags))
+                .extracting(RegistryCredentials::username)
+                .containsExactly("keeper");
+    }
+
+    @Test
+    void theJobsOwnLoginCanBeThatOfTheBase() throws Exception {
+        assertThat(logins(endpoint("https://base.example.org", "other"), "output: docker"))
+                .extracting(RegistryCredentials::address)
+                .containsExactly("base.example.org");
+    }
+
+    @Test
+    void useOfALoginIsTracked() throws Exception {
+        logins(endpoint("https://registry.example.org:5000", "registry"), PUSHED);
+
+        assertThat(CredentialsProvider.getFingerprintOf(CredentialsMatchers.firstOrNull(
+                        CredentialsProvider.lookupCredentialsInItemGroup(
+                                UsernamePasswordCredentialsImpl.class, Jenkins.get(), ACL.SYSTEM2, List.of()),
+                        CredentialsMatchers.withId("registry"))))
+                .isNotNull()
+                .satisfies(fingerprint -> assertThat(fingerprint.getJobs()).contains(run.getParent().getFullName()));
     }
 
     @Test
     void doesNotFindALoginThatIsForTheSystemAlone() {
-        DockerRegistryEndpoint registry = new DockerRegistryEndpoint("https://registry.example.org:5000", "hidden");
-
         assertThatExceptionOfType(AbortException.class)
-                .isThrownBy(() -> Registries.login(registry, TAGS, run))
+                .isThrownBy(() -> logins(endpoint("https://registry.example.org:5000", "hidden"), PUSHED))
                 .withMessageContaining("there are no registry credentials 'hidden' that this job may use");
+        assertThatExceptionOfType(AbortException.class)
+                .isThrownBy(() -> logins(null, PUSHED, new RegistryLogin("registry.example.org:5000", "hidden")))
+                .withMessageContaining("registryLogins of the system configuration: there are no registry credentials 'hidden'");
     }
 
     @Test
     void refusesToPushElsewhere() {
         assertThatExceptionOfType(AbortException.class)
-                .isThrownBy(() -> Registries.login(new DockerRegistryEndpoint(null, null), TAGS, run))
+                .isThrownBy(() -> logins(new DockerRegistryEndpoint(null, null), PUSHED))
                 .withMessageContaining("would be pushed to registry.example.org:5000; allowed: a name without a registry");
         assertThatExceptionOfType(AbortException.class)
-                .isThrownBy(() -> Registries.login(
-                        new DockerRegistryEndpoint("https://registry.example.org", null),
-                        List.of(ImageReference.parse("prometheus")),
-                        run))
-                .withMessageContaining("Docker Hub; allowed: a name that begins with registry.example.org/");
+                .isThrownBy(() -> logins(endpoint("https://other.example.org", null), PUSHED))
+                .withMessageContaining("allowed: a name that begins with other.example.org/");
     }
 
     @Test
@@ -109,5 +146,17 @@ class CredentialsJenkinsTest {
         assertThat(ofBuild.proxyForHttp()).isEqualTo(HttpProxy.of("other", 8080));
         assertThat(ofBuild.proxyForHttps()).isNull();
         assertThat(Proxies.settings(Map.of(), null)).isEqualTo(HttpSettings.defaults());
+    }
+
+    private static List<RegistryCredentials> logins(
+            DockerRegistryEndpoint own, String output, RegistryLogin... ofSystem) throws Exception {
+        BuildSpec plan = SpecReader.read(
+                "image: {tags: ['registry.example.org:5000/prometheus:1'], base: 'base.example.org/busybox', " + output + "}",
+                Map.of());
+        return new Registries(List.of(ofSystem), run).logins(own, plan.image());
+    }
+
+    private static DockerRegistryEndpoint endpoint(String url, String credentialsId) {
+        return new DockerRegistryEndpoint(url, credentialsId);
     }
 }

@@ -19,6 +19,16 @@ class PairsTest {
     }
 
     @Test
+    void takesATextOfAPipelineForAListOfOne() {
+        Map<String, Object> arguments = Map.of("output", "registry", "tags", List.of("a"), "base", "scratch");
+
+        assertThat(Pairs.textsToLists(arguments, List.of("output", "tags")))
+                .containsEntry("output", List.of("registry"))
+                .containsEntry("tags", List.of("a"))
+                .containsEntry("base", "scratch");
+    }
+
+    @Test
     void takesAListAsItIs() {
         Map<String, Object> arguments = Map.of("labels", List.of("yard=back"));
 

@@ -3,6 +3,9 @@ package io.jenkins.plugins.monitoringimages.plugin.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
@@ -12,6 +15,7 @@ import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.plugin.notify.NotifySlackStep;
 import io.jenkins.plugins.monitoringimages.plugin.notify.SlackConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.steps.BuildMonitoringImageStep;
@@ -83,11 +87,30 @@ class PermissionJenkinsTest {
             assertThat(step.doFillComponentItems(job, "alertmanager")).hasSize(1);
             assertThat(step.doFillVersionItems(job, "prometheus")).isEmpty();
             assertThat(step.doFillSmokeTestItems(job, "off")).hasSize(1);
+            assertThat(step.doFillPullItems(job, "never")).hasSize(1);
+            assertThat(step.doFillBuildItems(job, "assemble")).hasSize(1);
         }
         try (ACLContext as = ACL.as2(User.getById("configurer", true).impersonate2())) {
             assertThat(step.doFillComponentItems(job, "alertmanager")).hasSize(5);
             assertThat(step.doFillVersionItems(job, "prometheus")).contains("latest", "2.53.5");
             assertThat(step.doFillSmokeTestItems(job, "off")).hasSize(3);
+            assertThat(step.doFillPullItems(job, "never")).hasSize(3);
+            assertThat(step.doFillBuildItems(job, "assemble")).hasSize(2);
+        }
+    }
+
+    @Test
+    void listsCredentialsForAdministratorsAlone() throws Exception {
+        SystemCredentialsProvider.getInstance().getCredentials().add(new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, "login", null, "geoff", "pass:word-of-14+"));
+        RegistryLogin.DescriptorImpl login =
+                jenkins.jenkins.getDescriptorByType(RegistryLogin.DescriptorImpl.class);
+
+        try (ACLContext as = ACL.as2(User.getById("configurer", true).impersonate2())) {
+            assertThat(login.doFillCredentialsIdItems("", "kept")).extracting(option -> option.value).containsExactly("", "kept");
+        }
+        try (ACLContext as = ACL.as2(User.getById("admin", true).impersonate2())) {
+            assertThat(login.doFillCredentialsIdItems("", "")).extracting(option -> option.value).containsExactly("", "login");
         }
     }
 
@@ -139,6 +162,7 @@ class PermissionJenkinsTest {
                 jenkins.jenkins.getDescriptorOrDie(BuildMonitoringImageStep.class),
                 jenkins.jenkins.getDescriptorOrDie(ScrapeJobForm.class),
                 MonitoringImagesConfiguration.get(),
+                jenkins.jenkins.getDescriptorOrDie(RegistryLogin.class),
                 jenkins.jenkins.getDescriptorOrDie(NotifySlackStep.class),
                 SlackConfiguration.get());
     }

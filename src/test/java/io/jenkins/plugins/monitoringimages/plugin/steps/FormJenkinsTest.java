@@ -57,6 +57,13 @@ class FormJenkinsTest {
         assertThat(descriptor.doCheckExtra(null, "global: {scrape_interval: 1m}").getMessage()).contains("scrape_interval");
         assertThat(descriptor.doCheckExtra(null, "[1").kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(descriptor.doCheckMirror(null, "ftp://x").getMessage()).contains("http or https");
+        assertThat(descriptor.doCheckOutput(null, "oci:out\narchive:${JOB_NAME}.tar").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(descriptor.doCheckOutput(null, "").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(descriptor.doCheckOutput(null, "out").getMessage()).contains("allowed: oci:DIR or archive:FILE");
+        assertThat(descriptor.doCheckOutput(null, "oci:../out").getMessage()).contains("output, line 1");
+        assertThat(descriptor.doCheckInstructions(null, "ENV A=$B").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(descriptor.doCheckInstructions(null, "RUN id\n\nFROM x").getMessage()).contains("instructions, line");
+        assertThat(descriptor.doCheckInsecureRegistries(null, "http://x").getMessage()).contains("host:port");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class OldJobJenkinsTest {
         assertThat(image.getScrapeJobs()).extracting(ScrapeJobForm::getName).containsExactly("coop");
         assertThat(StepSpec.of(image, text -> text).plan().config().scrapeJobs()).hasSize(1);
         assertThat(load(jenkins, "job-empty.xml").getTags()).isEmpty();
+    }
+
+    /** Before there was a choice of outputs, a registry meant a push. */
+    @Test
+    void aJobWithARegistryStillBuildsOnDockerAndPushes(JenkinsRule jenkins) throws Exception {
+        BuildMonitoringImageStep image = load(jenkins, "job-pushing.xml");
+
+        assertThat(image.getRegistry().getCredentialsId()).isEqualTo("registry");
+        assertThat(image.getOutput()).containsExactly("docker", "registry");
+        assertThat(StepSpec.of(image, text -> text).plan().image().output().outputs())
+                .containsExactly(ImageOutput.docker(), ImageOutput.registry());
     }
 
     private static BuildMonitoringImageStep load(JenkinsRule jenkins, String file) throws Exception {

@@ -41,6 +41,7 @@ class SnippetJenkinsTest {
                 .contains("labels: [owner: 'geoff']")
                 .contains("externalLabels: [site: 'backyard']")
                 .contains("docker: [uri: 'tcp://docker.example.org:2376']")
+                .contains("output: ['docker', 'registry', 'oci:out/image', 'archive:out/${BUILD_NUMBER}.tar']")
                 .contains("verify: false");
     }
 
@@ -68,6 +69,15 @@ class SnippetJenkinsTest {
             assertThat(client.getPage(request).getWebResponse().getContentAsString().trim())
                     .isEqualTo("buildMonitoringImage labels: [yard: 'back'], tags: ['one', 'two']");
         }
+    }
+
+    @Test
+    void takesOneTextForAListOfOne() {
+        BuildMonitoringImageStep step = new DescribableModel<>(BuildMonitoringImageStep.class)
+                .instantiate(Map.of("tags", "a", "output", "registry"), null);
+
+        assertThat(step.getTags()).containsExactly("a");
+        assertThat(step.getOutput()).containsExactly("registry");
     }
 
     @Test

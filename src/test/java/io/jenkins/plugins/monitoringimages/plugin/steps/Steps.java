@@ -45,6 +45,12 @@ final class Steps {
         step.setDocker(new DockerServerEndpoint("tcp://docker.example.org:2376", null));
         step.setRegistry(new DockerRegistryEndpoint("https://registry.example.org:5000", null));
         step.setSmokeTest("required");
+        step.setOutput(List.of("docker", "registry", "oci:out/image", "archive:out/${BUILD_NUMBER}.tar"));
+        step.setPull("always");
+        step.setBuild("dockerfile");
+        step.setInstructions(List.of("ENV PATH=$PATH:/opt", "RUN id > /id"));
+        step.setKeepReplaced(true);
+        step.setInsecureRegistries(List.of("registry.example.org:5000"));
         return step;
     }
 }

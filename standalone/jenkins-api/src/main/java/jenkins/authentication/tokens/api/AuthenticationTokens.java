@@ -2,9 +2,14 @@
 package jenkins.authentication.tokens.api;
 
 import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
 
 public final class AuthenticationTokens {
     private AuthenticationTokens() {}
+
+    public static CredentialsMatcher matcher(Class<?> type) {
+        throw new UnsupportedOperationException();
+    }
 
     public static <T, C extends Credentials> T convert(Class<T> type, C value) {
         throw new UnsupportedOperationException();
