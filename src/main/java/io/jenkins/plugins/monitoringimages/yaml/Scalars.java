@@ -33,7 +33,6 @@ public final class Scalars {
             "an invalid rule file path",
             "a path with * in its last part only",
             text -> text.matches("[^*]*(?:\\*[^/]*)?"));
-    public static final Shape URL = Scalars::url;
     public static final Shape REGEX = (node, report) -> {
         if (isScalar(node, report)) {
             report.regexes().problem(((Scalar) node).text()).ifPresent(problem -> report.add(node, problem));
@@ -42,9 +41,6 @@ public final class Scalars {
 
     private static final Pattern SIZE_SYNTAX =
             Pattern.compile("0|[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[KMGTPE]i?)?B)+");
-
-    /** Control characters, or what looks like a host and port without a scheme and is no scheme either. */
-    private static final Pattern NO_URL = Pattern.compile("[\\x00-\\x1f\\x7f]|^(?![a-zA-Z][a-zA-Z0-9+.-]*:|/)[^/?#]*:");
 
     private Scalars() {}
 
@@ -56,6 +52,22 @@ public final class Scalars {
     /** One of some words, or an empty text, which counts as none. */
     public static Shape oneOfOrEmpty(String complaint, List<String> words) {
         return matching(complaint, String.join(", ", words), text -> text.isEmpty() || words.contains(text));
+    }
+
+    /** A text that has a form. */
+    public static Shape matching(String complaint, String allowed, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return matching(complaint, allowed, text -> pattern.matcher(text).matches());
+    }
+
+    /** A text that has a form, and appears in no message. */
+    public static Shape secret(String allowed, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return (node, report) -> {
+            if (isScalar(node, report) && !pattern.matcher(((Scalar) node).text()).matches()) {
+                report.add(node, "this is not " + allowed);
+            }
+        };
     }
 
     public static boolean isLabelName(String text) {
@@ -105,15 +117,5 @@ public final class Scalars {
                 report.add(node, InvalidValueException.quote(scalar.text()) + " must be written without quotes");
             }
         };
-    }
-
-    /** Only what no URL can be is refused, and the URL is not quoted: it can hold a password. */
-    private static void url(YamlNode node, Report report) {
-        if (isScalar(node, report)) {
-            String text = ((Scalar) node).text();
-            if (NO_URL.matcher(text).find()) {
-                report.add(node, "this is not a URL; allowed: an address such as http://store:9201/write");
-            }
-        }
     }
 }

@@ -32,6 +32,11 @@ public final class Section implements Shape {
         return new Builder(name);
     }
 
+    /** Whether a key is one of this section's. */
+    public boolean knows(String key) {
+        return keys.containsKey(key);
+    }
+
     @Override
     public void check(YamlNode node, Report report) {
         if (!(node instanceof Fields fields)) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.component.http;
 
 import static io.jenkins.plugins.monitoringimages.yaml.Rules.atMostOneOf;
 import static io.jenkins.plugins.monitoringimages.yaml.Rules.isSet;
+import static io.jenkins.plugins.monitoringimages.yaml.Rules.isTrue;
 import static io.jenkins.plugins.monitoringimages.yaml.Rules.required;
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.listOf;
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.mapOf;
@@ -22,6 +23,7 @@ import java.util.Locale;
  */
 public final class HttpClientSection {
 
+    private static final String SIGNED_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final Shape TLS_VERSION =
             Scalars.oneOf("an unknown TLS version", List.of("TLS10", "TLS11", "TLS12", "TLS13"));
 
@@ -37,7 +39,7 @@ public final class HttpClientSection {
             .rule(HttpClientSection::certificateAndKey)
             .build();
 
-    private static final Section BASIC_AUTH = Section.named("a basic_auth")
+    public static final Section BASIC_AUTH = Section.named("a basic_auth")
             .keys(Scalars.TEXT, "username", "username_file", "username_ref", "password_file", "password_ref")
             .keys(Scalars.SECRET, "password")
             .rule(atMostOneOf("username", "username_file", "username_ref"))
@@ -52,7 +54,7 @@ public final class HttpClientSection {
             .build();
 
     private static final Section PROXY = Section.named("a proxy configuration")
-            .keys(Scalars.URL, "proxy_url")
+            .keys(Urls.ANY, "proxy_url")
             .keys(Scalars.TEXT, "no_proxy")
             .keys(Scalars.BOOLEAN, "proxy_from_environment")
             .keys(mapOf(Scalars.TEXT, listOf(Scalars.SECRET)), "proxy_connect_header")
@@ -71,6 +73,7 @@ public final class HttpClientSection {
             .with(PROXY)
             .rule(required("client_id", "oauth2 client_id must be configured"))
             .rule(required("token_url", "oauth2 token_url must be configured"))
+            .rule(HttpClientSection::grant)
             .build();
 
     private static final Section HEADER = Section.named("a header")
@@ -108,6 +111,20 @@ public final class HttpClientSection {
         }
     }
 
+    private static void grant(Fields oauth2, Report report) {
+        boolean signed = oauth2.scalar("grant_type").filter(type -> type.text().equals(SIGNED_GRANT)).isPresent();
+        if (!signed) {
+            atMostOneOf("client_secret", "client_secret_file", "client_secret_ref").accept(oauth2, report);
+            return;
+        }
+        atMostOneOf("client_certificate_key", "client_certificate_key_file", "client_certificate_key_ref")
+                .accept(oauth2, report);
+        oauth2.scalar("signature_algorithm")
+                .filter(algorithm -> !algorithm.text().matches("|RS256|RS384|RS512"))
+                .ifPresent(algorithm -> report.add(
+                        algorithm, "valid signature algorithms are RS256, RS384 and RS512"));
+    }
+
     private static void authorizationType(Fields authorization, Report report) {
         authorization.scalar("type")
                 .filter(type -> type.text().trim().toLowerCase(Locale.ROOT).equals("basic"))
@@ -116,10 +133,7 @@ public final class HttpClientSection {
     }
 
     private static void proxy(Fields client, Report report) {
-        boolean fromEnvironment = client.scalar("proxy_from_environment")
-                .map(Scalar::text)
-                .filter(text -> text.matches("(?i)y|yes|true|on"))
-                .isPresent();
+        boolean fromEnvironment = isTrue(client, "proxy_from_environment");
         if (fromEnvironment && isSet(client, "proxy_url")) {
             report.add(client.fields().get("proxy_url").key(),
                     "if proxy_from_environment is configured, proxy_url must not be configured");
@@ -127,6 +141,17 @@ public final class HttpClientSection {
         if (fromEnvironment && isSet(client, "no_proxy")) {
             report.add(client.fields().get("no_proxy").key(),
                     "if proxy_from_environment is configured, no_proxy must not be configured");
+        }
+        boolean hasHeader = client.value("proxy_connect_header")
+                .filter(node -> node instanceof Fields header && !header.fields().isEmpty())
+                .isPresent();
+        if (hasHeader && !fromEnvironment && !isSet(client, "proxy_url")) {
+            report.add(client.fields().get("proxy_connect_header").key(), "if proxy_connect_header is configured, "
+                    + "proxy_url or proxy_from_environment must also be configured");
+        }
+        if (isSet(client, "no_proxy") && !fromEnvironment && client.value("proxy_url").isEmpty()) {
+            report.add(client.fields().get("no_proxy").key(),
+                    "if no_proxy is configured, proxy_url must also be configured");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 import static io.jenkins.plugins.monitoringimages.yaml.Shape.listOf;
 
 import io.jenkins.plugins.monitoringimages.yaml.Report;
+import io.jenkins.plugins.monitoringimages.yaml.Rules;
 import io.jenkins.plugins.monitoringimages.yaml.Scalars;
 import io.jenkins.plugins.monitoringimages.yaml.Section;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
@@ -30,10 +31,7 @@ final class OtlpSection {
     private OtlpSection() {}
 
     private static void attributes(Fields otlp, Report report) {
-        boolean all = otlp.scalar("promote_all_resource_attributes")
-                .map(Scalar::text)
-                .filter(text -> text.matches("(?i)y|yes|true|on"))
-                .isPresent();
+        boolean all = Rules.isTrue(otlp, "promote_all_resource_attributes");
         if (all && !attributes(otlp, "promote_resource_attributes").isEmpty()) {
             report.add(otlp.fields().get("promote_resource_attributes").key(), "'promote_all_resource_attributes' and "
                     + "'promote_resource_attributes' cannot be configured simultaneously");

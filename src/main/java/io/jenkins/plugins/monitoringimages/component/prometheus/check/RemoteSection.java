@@ -8,6 +8,7 @@ import static io.jenkins.plugins.monitoringimages.yaml.Shape.mapOf;
 import io.jenkins.plugins.monitoringimages.component.http.CloudAuthSections;
 import io.jenkins.plugins.monitoringimages.component.http.Headers;
 import io.jenkins.plugins.monitoringimages.component.http.HttpClientSection;
+import io.jenkins.plugins.monitoringimages.component.http.Urls;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import io.jenkins.plugins.monitoringimages.yaml.Rules;
@@ -40,7 +41,7 @@ final class RemoteSection {
             .build();
 
     private static final Section WRITE = Section.named("a remote_write")
-            .keys(Scalars.URL, "url")
+            .keys(Urls.ANY, "url")
             .keys(Scalars.DURATION, "remote_timeout")
             .keys(mapOf(Headers.OF_REMOTE, Scalars.SECRET), "headers")
             .keys(RelabelSection.rules("relabeling"), "write_relabel_configs")
@@ -60,7 +61,7 @@ final class RemoteSection {
             .build();
 
     private static final Section READ = Section.named("a remote_read")
-            .keys(Scalars.URL, "url")
+            .keys(Urls.ANY, "url")
             .keys(Scalars.DURATION, "remote_timeout")
             .keys(Scalars.COUNT, "chunked_read_limit")
             .keys(mapOf(Headers.OF_REMOTE, Scalars.SECRET), "headers")

@@ -1,43 +1,28 @@
 package io.jenkins.plugins.monitoringimages.component.prometheus.check;
 
+import io.jenkins.plugins.monitoringimages.component.prometheus.discovery.ServiceDiscovery;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
-import io.jenkins.plugins.monitoringimages.yaml.Scalars;
 import io.jenkins.plugins.monitoringimages.yaml.Section;
-import io.jenkins.plugins.monitoringimages.yaml.Shape;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Items;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Scalar;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where targets come from: static ones, and the names of all kinds of service discovery. */
+/** Where targets come from, and the addresses of static ones. */
 final class TargetsSection {
 
-    private static final String[] DISCOVERIES = {
-        "aws", "azure", "consul", "digitalocean", "dns", "docker", "dockerswarm", "ec2", "ecs", "elasticache", "eureka",
-        "file", "gce", "hetzner", "http", "ionos", "kubernetes", "kuma", "lightsail", "linode", "marathon", "msk",
-        "nerve", "nomad", "oci", "openstack", "outscale", "ovhcloud", "puppetdb", "rds", "scaleway", "serverset",
-        "stackit", "triton", "uyuni", "vultr"
-    };
+    /** A number behind the only colon, or behind an address in brackets. */
+    private static final Pattern PORT = Pattern.compile("(?:[^:]*|.*]):([0-9]+)");
 
-    private static final Section GROUP = Section.named("a static config")
-            .keys(Shape.listOf(Scalars.TEXT, "empty list item; allowed: a target such as coop:8081"), "targets")
-            .keys(Shape.mapOf(Scalars.LABEL_NAME, Scalars.LABEL_VALUE), "labels")
+    static final Section DISCOVERY = Section.named("a discovery configuration")
+            .with(ServiceDiscovery.KEYS)
+            .rule(TargetsSection::addresses)
             .build();
 
-    static final Section DISCOVERY = discovery();
-
     private TargetsSection() {}
-
-    private static Section discovery() {
-        Section.Builder section = Section.named("a discovery configuration")
-                .keys(Shape.listOf(GROUP, "empty or null section in static_configs"), "static_configs")
-                .rule(TargetsSection::addresses);
-        for (String name : DISCOVERIES) {
-            section.keys(Shape.ANYTHING, name + "_sd_configs");
-        }
-        return section.build();
-    }
 
     /** Relabeling can make an address of anything, so that targets are checked only where there is none. */
     private static void addresses(Fields fields, Report report) {
@@ -68,14 +53,8 @@ final class TargetsSection {
 
     /** Only a number can be told to be bad: a name may be that of a service. */
     private static boolean hasBadPort(String address) {
-        int colon = address.lastIndexOf(':');
-        boolean hasPort = colon >= 0 && (address.indexOf(':') == colon || address.charAt(colon - 1) == ']');
-        if (!hasPort) {
-            return false;
-        }
-        String port = address.substring(colon + 1);
-        boolean digits = port.chars().allMatch(c -> c >= '0' && c <= '9');
-        return colon == 0 || digits && (port.isEmpty() || port.length() > 5
-                || Integer.parseInt(port) == 0 || Integer.parseInt(port) > 65_535);
+        Matcher port = PORT.matcher(address);
+        return port.matches() && (port.group(1).length() > 5
+                || Integer.parseInt(port.group(1)) == 0 || Integer.parseInt(port.group(1)) > 65_535);
     }
 }
