@@ -101,6 +101,7 @@ class ArchitectureTest {
                         "docker..",
                         List.of("docker..", "image", "event", "model"),
                         "com.github.dockerjava..",
+                        "org.apache.commons.compress..",
                         "org.apache.hc..",
                         "com.fasterxml.jackson..",
                         "org.bouncycastle.."),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.connection;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
@@ -9,13 +10,18 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
-import io.jenkins.plugins.monitoringimages.docker.transport.ContextBody;
-import io.jenkins.plugins.monitoringimages.docker.transport.ContextTransport;
+import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
+import io.jenkins.plugins.monitoringimages.docker.transport.StreamingTransport;
 import io.jenkins.plugins.monitoringimages.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /** A container engine that has answered, and the API version that is spoken with it. */
@@ -24,19 +30,22 @@ public final class Connection implements AutoCloseable {
     /** The newest version that docker-java 3.7.1 knows. */
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-    private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+    /** One of the components of which such an engine names the versions. */
+    private static final String PODMAN = "Podman Engine";
 
     private final DockerHost host;
+    private final Limits limits;
     private final SSLContext tls;
     private final ObjectMapper mapper = DockerClientConfig.getDefaultObjectMapper();
     private final EngineInfo engine;
     private final RemoteApiVersion version;
+    private final DockerHttpClient http;
     private final DockerClient client;
+    private final boolean podman;
 
-    private Connection(DockerHost host) throws ImageException {
+    private Connection(DockerHost host, Limits limits) throws ImageException, InterruptedException {
         this.host = host;
+        this.limits = limits;
         this.tls = host.tls() == null ? null : TlsContext.of(host.tls());
         Version answer = askVersion();
         this.version = choose(answer);
@@ -45,7 +54,9 @@ public final class Connection implements AutoCloseable {
                 orUnknown(answer.getVersion()),
                 version.getVersion(),
                 orUnknown(answer.getOperatingSystem()) + "/" + orUnknown(answer.getArch()));
-        this.client = client(http(ANSWER_TIMEOUT), version);
+        this.podman = String.valueOf(answer.getRawValues().get("Components")).contains(PODMAN);
+        this.http = http(limits.answer());
+        this.client = client(http, version);
     }
 
     /**
@@ -54,7 +65,17 @@ public final class Connection implements AutoCloseable {
      * @throws ImageException if none answers, with what can be done about it
      */
     public static Connection open(DockerHost host) throws ImageException {
-        return new Connection(host);
+        try {
+            return open(host, Limits.STANDARD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImageException("The build was stopped while the container engine at " + host + " was asked", e);
+        }
+    }
+
+    /** The same with other limits, and ended by an interruption of this thread. */
+    public static Connection open(DockerHost host, Limits limits) throws ImageException, InterruptedException {
+        return new Connection(host, limits);
     }
 
     public EngineInfo engine() {
@@ -65,9 +86,36 @@ public final class Connection implements AutoCloseable {
         return host;
     }
 
+    /** Whether Podman answers, which speaks Docker's API. */
+    public boolean isPodman() {
+        return podman;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
     /** For requests that are answered at once. Shared; safe for several threads. */
     public DockerClient client() {
         return client;
+    }
+
+    /**
+     * What the engine answers to a question that docker-java does not know.
+     *
+     * @param path with the version of the API, which may be newer than the one that is spoken otherwise
+     * @return empty where the engine does not know it either
+     */
+    public Optional<JsonNode> ask(String path) {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path(path)
+                .build();
+        try (DockerHttpClient.Response response = http.execute(request)) {
+            return response.getStatusCode() == 200 ? Optional.of(mapper.readTree(response.getBody())) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** For one long request: closing this client ends the request wherever it stands, also on the engine. */
@@ -75,9 +123,9 @@ public final class Connection implements AutoCloseable {
         return client(http(null), version);
     }
 
-    /** The same for one request whose body is a {@link ContextBody}. */
-    public DockerClient clientOfAContext() {
-        return client(new ContextTransport(host, tls, CONNECT_TIMEOUT), version);
+    /** The same for one request whose body is a {@link StreamedBody}. */
+    public DockerClient clientOfABody() {
+        return client(new StreamingTransport(host, tls, limits.connect()), version);
     }
 
     @Override
@@ -85,18 +133,22 @@ public final class Connection implements AutoCloseable {
         closeQuietly(client);
     }
 
-    private Version askVersion() throws ImageException {
-        try (DockerClient asking = client(http(VERSION_TIMEOUT), RemoteApiVersion.UNKNOWN_VERSION)) {
-            return asking.versionCmd().exec();
-        } catch (DockerException e) {
-            throw ConnectionFailure.refused(host, e);
-        } catch (IOException | RuntimeException e) {
+    private Version askVersion() throws ImageException, InterruptedException {
+        try (DockerClient asking = client(http(limits.answer()), RemoteApiVersion.UNKNOWN_VERSION)) {
+            return EngineCall.within(limits.answer(), () -> asking.versionCmd().exec());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DockerException answer
+                    ? ConnectionFailure.refused(host, answer)
+                    : ConnectionFailure.of(host, e.getCause());
+        } catch (TimeoutException e) {
+            throw ConnectionFailure.of(host, new SocketTimeoutException());
+        } catch (IOException e) {
             throw ConnectionFailure.of(host, e);
         }
     }
 
     private RemoteApiVersion choose(Version answer) throws ImageException {
-        RemoteApiVersion newest = parse(answer.getApiVersion());
+        RemoteApiVersion newest = parse(answer == null ? null : answer.getApiVersion());
         if (newest == RemoteApiVersion.UNKNOWN_VERSION) {
             throw ConnectionFailure.noEngine(host, null);
         }
@@ -124,7 +176,7 @@ public final class Connection implements AutoCloseable {
     private DockerHttpClient http(Duration answerTimeout) {
         ApacheDockerHttpClient.Builder builder = new ApacheDockerHttpClient.Builder()
                 .dockerHost(host.uri())
-                .connectionTimeout(CONNECT_TIMEOUT)
+                .connectionTimeout(limits.connect())
                 .responseTimeout(answerTimeout);
         if (tls != null) {
             builder.sslConfig(() -> tls);

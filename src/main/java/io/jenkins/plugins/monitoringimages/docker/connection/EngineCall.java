@@ -5,11 +5,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.io.EOFException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Short requests to the engine, and the words for those that fail. */
+/**
+ * Short requests to the engine, and the words for those that fail. Each runs on a thread of its own, since a read from a unix
+ * socket has no time limit.
+ */
 public final class EngineCall {
+
+    /** How long a thread that was interrupted still waits for what should be brought to its end. */
+    private static final Duration AFTER_INTERRUPTION = Duration.ofMillis(1500);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -22,44 +33,52 @@ public final class EngineCall {
      * @throws ImageException with the engine's own message
      */
     public static <T> T ask(String what, Supplier<T> call) throws ImageException {
-        if (!Thread.currentThread().isInterrupted()) {
-            try {
-                return call.get();
-            } catch (RuntimeException e) {
-                if (!Thread.currentThread().isInterrupted()) {
-                    throw failed(what, e);
-                }
-            }
-        }
         return askToTheEnd(what, call);
     }
 
     /** For requests that the engine goes on with when nobody waits for them, and that must not be sent twice. */
     public static <T> T askToTheEnd(String what, Supplier<T> call) throws ImageException {
-        AtomicReference<T> answer = new AtomicReference<>();
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        uninterrupted(() -> {
-            try {
-                answer.set(call.get());
-            } catch (RuntimeException e) {
-                failure.set(e);
-            }
-        });
-        if (failure.get() != null) {
-            throw failed(what, failure.get());
+        FutureTask<T> task = begin(call);
+        await(task, Limits.STANDARD.answer());
+        if (!task.isDone()) {
+            throw overdue(what, Limits.STANDARD.answer());
         }
-        return answer.get();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw failed(what, e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a task that is done is waited for");
+        }
     }
 
     /** For requests that an interruption of this thread ends. */
     public static <T> T askOrStop(String what, Supplier<T> call) throws ImageException, InterruptedException {
+        return askOrStop(what, Limits.STANDARD.answer(), call);
+    }
+
+    static <T> T askOrStop(String what, Duration limit, Supplier<T> call) throws ImageException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("before the container engine was asked to " + what);
+        }
         try {
-            return call.get();
-        } catch (RuntimeException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("while the container engine was asked to " + what);
-            }
-            throw failed(what, e);
+            return within(limit, call);
+        } catch (ExecutionException e) {
+            throw failed(what, e.getCause());
+        } catch (TimeoutException e) {
+            throw overdue(what, limit);
+        }
+    }
+
+    /** The answer of a request that is given up when its time is over, or when this thread is interrupted. */
+    static <T> T within(Duration limit, Supplier<T> call)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        FutureTask<T> task = begin(call);
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            // Interrupting the thread of an unanswered request closes its socket.
+            task.cancel(true);
         }
     }
 
@@ -67,21 +86,45 @@ public final class EngineCall {
         return new ImageException("The container engine could not " + what + ": " + message(failure), failure);
     }
 
+    private static ImageException overdue(String what, Duration limit) {
+        return new ImageException("The container engine was asked to " + what + " and did not answer within "
+                + Limits.text(limit) + "; see whether it is overloaded, or restart it");
+    }
+
     /**
      * Runs what has to be done even when this thread is interrupted, since interruption closes a connection in use.
-     * Afterwards the thread is interrupted again if it was.
+     * Afterwards the thread is interrupted again if it was. A thread that is interrupted waits for it two seconds at most.
      */
     public static void uninterrupted(Runnable work) {
-        Thread worker = new Thread(work, "monitoring-images-cleanup");
+        await(
+                begin(() -> {
+                    work.run();
+                    return true;
+                }),
+                Limits.STANDARD.answer());
+    }
+
+    private static <T> FutureTask<T> begin(Supplier<T> call) {
+        FutureTask<T> task = new FutureTask<>(call::get);
+        Thread worker = new Thread(task, "monitoring-images-request");
         worker.setDaemon(true);
         worker.start();
-        boolean interrupted = false;
+        return task;
+    }
+
+    /** Waits until the task is done or the time is over, and shorter once this thread is interrupted, which it stays. */
+    private static void await(FutureTask<?> task, Duration limit) {
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + (interrupted ? AFTER_INTERRUPTION : limit).toNanos();
         while (true) {
             try {
-                worker.join();
+                task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
+                end = Math.min(end, System.nanoTime() + AFTER_INTERRUPTION.toNanos());
+            } catch (ExecutionException | TimeoutException e) {
+                break;
             }
         }
         if (interrupted) {
@@ -95,16 +138,23 @@ public final class EngineCall {
         while (each.getCause() != null && !(each instanceof DockerException)) {
             each = each.getCause();
         }
-        String text = String.valueOf(each.getMessage());
-        int json = text.indexOf('{');
-        if (each instanceof DockerException && json >= 0) {
-            try {
-                JsonNode message = MAPPER.readTree(text.substring(json)).path("message");
-                return message.isTextual() ? OutputLine.clean(message.asText()) : OutputLine.clean(text);
-            } catch (JsonProcessingException e) {
-                return OutputLine.clean(text);
-            }
+        if (each.getMessage() == null || each.getMessage().isBlank()) {
+            return each instanceof EOFException ? "it closed the connection" : "it gave no reason";
         }
-        return OutputLine.clean(text);
+        return each instanceof DockerException ? answer(each.getMessage()) : OutputLine.clean(each.getMessage());
+    }
+
+    /** Engines answer with a JSON object, behind the status that docker-java puts before it. */
+    private static String answer(String text) {
+        int json = text.indexOf('{');
+        if (json < 0) {
+            return OutputLine.clean(text);
+        }
+        try {
+            JsonNode message = MAPPER.readTree(text.substring(json)).path("message");
+            return OutputLine.clean(message.isTextual() ? message.asText() : text);
+        } catch (JsonProcessingException e) {
+            return OutputLine.clean(text);
+        }
     }
 }

@@ -2,35 +2,50 @@ package io.jenkins.plugins.monitoringimages.docker.connection;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
-import io.jenkins.plugins.monitoringimages.docker.transport.ContextBody;
+import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
 import java.io.Closeable;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
  * A request whose answer is a stream of items, on a connection of its own. Closing it ends the request wherever it
- * stands, while it is sent too, and the engine gives up its work then.
+ * stands, while it is sent too, and the engine gives up its work then. So does a silence in both directions that is too long.
  */
 public final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
 
     private final DockerClient client;
+    private final Duration silence;
     private final Consumer<T> items;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile long lastSign = System.nanoTime();
 
     /** @param items is called for each item, on a thread of docker-java */
     public LongCall(Connection connection, Consumer<T> items) {
-        this(connection.clientOfItsOwn(), items);
+        this(connection.clientOfItsOwn(), connection.limits().silence(), items);
     }
 
-    private LongCall(DockerClient client, Consumer<T> items) {
+    private LongCall(DockerClient client, Duration silence, Consumer<T> items) {
         this.client = client;
+        this.silence = silence;
         this.items = items;
     }
 
-    /** A request whose body is a {@link ContextBody}. */
-    public static <T> LongCall<T> withContext(Connection connection, Consumer<T> items) {
-        return new LongCall<>(connection.clientOfAContext(), items);
+    /** A request with this body. */
+    public static <T> LongCall<T> withBody(Connection connection, StreamedBody body, Consumer<T> items) {
+        LongCall<T> call = new LongCall<>(connection.clientOfABody(), connection.limits().silence(), items);
+        body.onProgress(call::sign);
+        return call;
+    }
+
+    /** The same, ended when nothing was heard for another time than usual. */
+    public LongCall<T> withSilence(Duration other) {
+        return new LongCall<>(client, other, items);
     }
 
     public DockerClient client() {
@@ -53,12 +68,27 @@ public final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
         sender.start();
     }
 
+    /** Something moved. */
+    public void sign() {
+        lastSign = System.nanoTime();
+    }
+
     /** @throws RuntimeException the failure, if there was one */
     public void await() throws InterruptedException {
-        try {
-            end.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        while (true) {
+            long left = silence.toNanos() - (System.nanoTime() - lastSign);
+            try {
+                end.get(Math.max(1, left), TimeUnit.NANOSECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (System.nanoTime() - lastSign >= silence.toNanos()) {
+                    close();
+                    throw new UncheckedIOException(
+                            new SocketTimeoutException("nothing moved for " + Limits.text(silence)));
+                }
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+            }
         }
     }
 
@@ -67,6 +97,7 @@ public final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
 
     @Override
     public void onNext(T item) {
+        sign();
         items.accept(item);
     }
 

@@ -7,7 +7,7 @@ import io.jenkins.plugins.monitoringimages.build.ImageLayout;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.docker.connection.LongCall;
-import io.jenkins.plugins.monitoringimages.docker.transport.ContextBody;
+import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
@@ -57,8 +57,8 @@ final class BuildRun {
 
     private void build(ImageReference tag, boolean cache, BuildOutput output, BuildRemains remains)
             throws BuildException, InterruptedException {
-        ContextBody body = new ContextBody(request.context());
-        try (LongCall<BuildResponseItem> call = LongCall.withContext(connection, output::read)) {
+        StreamedBody body = new StreamedBody("build context", request.context()::writeTo);
+        try (LongCall<BuildResponseItem> call = LongCall.withBody(connection, body, output::read)) {
             command(call, body, tag, cache).exec(call);
             call.await();
             remains.engineHasEnded();
@@ -80,7 +80,7 @@ final class BuildRun {
         }
     }
 
-    private BuildImageCmd command(LongCall<?> call, ContextBody body, ImageReference tag, boolean cache) {
+    private BuildImageCmd command(LongCall<?> call, StreamedBody body, ImageReference tag, boolean cache) {
         BuildImageCmd command = call.client()
                 .buildImageCmd(body)
                 .withTags(Set.of(tag.toString()))

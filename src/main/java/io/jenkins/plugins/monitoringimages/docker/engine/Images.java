@@ -1,5 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -8,9 +10,11 @@ import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,25 @@ final class Images {
         }
     }
 
+    /**
+     * Whether a manifest with all of its content lies in an index that the engine has. Only engines since 27.2 can be asked;
+     * others give false.
+     *
+     * @param digest {@code sha256:...} of the manifest
+     */
+    boolean isInAnIndex(String digest) throws ImageException, InterruptedException {
+        Optional<JsonNode> all =
+                EngineCall.askOrStop("list images", () -> connection.ask("/v1.47/images/json?manifests=true"));
+        for (JsonNode image : all.orElse(MissingNode.getInstance())) {
+            for (JsonNode manifest : image.path("Manifests")) {
+                if (manifest.path("ID").asText().equals(digest) && manifest.path("Available").asBoolean()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     List<String> idsByLabel(String label, String value) throws ImageException {
         return EngineCall.ask("list images", () -> connection
                 .client()
@@ -72,6 +95,22 @@ final class Images {
                 .client()
                 .tagImageCmd(image, tag.name(), tag.tag())
                 .exec());
+    }
+
+    /**
+     * Puts a tag on an image.
+     *
+     * @return false if the engine has no such image (any more)
+     */
+    boolean tagOrStop(String image, ImageReference tag) throws ImageException, InterruptedException {
+        return EngineCall.askOrStop("tag the image as " + tag, () -> {
+            try {
+                connection.client().tagImageCmd(image, tag.name(), tag.tag()).exec();
+                return true;
+            } catch (NotFoundException e) {
+                return false;
+            }
+        });
     }
 
     /**
@@ -121,10 +160,11 @@ final class Images {
      *
      * @param platform as the engine writes it, which need not be one that can be asked for
      * @param tags references that people or this builder gave it
+     * @param layers diff ids, bottom first; empty where the engine lacks parts of the image
      */
     record Description(
             String id, String os, String architecture, String variant, long size, List<String> tags,
-            Map<String, String> labels) {
+            Map<String, String> labels, List<String> layers) {
 
         static Description of(InspectImageResponse answer) {
             Object variant = answer.getRawValues().get("Variant");
@@ -137,7 +177,19 @@ final class Images {
                     answer.getRepoTags() == null ? List.of() : List.copyOf(answer.getRepoTags()),
                     answer.getConfig() == null || answer.getConfig().getLabels() == null
                             ? Map.of()
-                            : Map.copyOf(answer.getConfig().getLabels()));
+                            : Map.copyOf(answer.getConfig().getLabels()),
+                    answer.getRootFS() == null || answer.getRootFS().getLayers() == null
+                            ? List.of()
+                            : List.copyOf(answer.getRootFS().getLayers()));
+        }
+
+        /** Whether the engine has all layers of an image with these diff ids. */
+        boolean isWhole(List<Layer> wanted) {
+            return layers.equals(wanted.stream().map(layer -> layer.diffId().digest()).toList());
+        }
+
+        List<Sha256> diffIds() {
+            return layers.stream().map(Sha256::new).toList();
         }
 
         String platformName() {

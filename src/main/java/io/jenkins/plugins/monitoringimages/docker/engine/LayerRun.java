@@ -10,7 +10,7 @@ import com.github.dockerjava.api.model.Volumes;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.docker.connection.LongCall;
-import io.jenkins.plugins.monitoringimages.docker.transport.ContextBody;
+import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageSettings;
@@ -44,7 +44,7 @@ final class LayerRun {
         try {
             create();
             if (request.files().isPresent()) {
-                upload(new ContextBody(request.files().get()));
+                upload(new StreamedBody("build context", request.files().get()::writeTo));
             }
             commit(tag);
             Images.Description image = inspect(tag);
@@ -68,8 +68,8 @@ final class LayerRun {
                 .exec());
     }
 
-    private void upload(ContextBody body) throws BuildException, InterruptedException {
-        try (LongCall<Void> call = LongCall.withContext(connection, nothing -> {})) {
+    private void upload(StreamedBody body) throws BuildException, InterruptedException {
+        try (LongCall<Void> call = LongCall.withBody(connection, body, nothing -> {})) {
             call.start(() -> call.client()
                     .copyArchiveToContainerCmd(container)
                     .withRemotePath("/")

@@ -9,8 +9,8 @@ import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
 import io.jenkins.plugins.monitoringimages.docker.connection.TlsContext;
-import io.jenkins.plugins.monitoringimages.docker.transport.ContextBody;
-import io.jenkins.plugins.monitoringimages.docker.transport.ContextTransport;
+import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
+import io.jenkins.plugins.monitoringimages.docker.transport.StreamingTransport;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,9 +102,9 @@ class TlsEngineTest {
             received.complete(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, -1);
         });
-        ContextBody body = new ContextBody(out -> out.write("the files".getBytes(StandardCharsets.US_ASCII)));
+        StreamedBody body = new StreamedBody("build context", out -> out.write("the files".getBytes(StandardCharsets.US_ASCII)));
         try (Connection connection = Connection.open(engine.host().withTls(tls(client, authority)));
-                DockerClient sender = connection.clientOfAContext()) {
+                DockerClient sender = connection.clientOfABody()) {
             sender.copyArchiveToContainerCmd("some").withRemotePath("/").withTarInputStream(body).exec();
         }
 
@@ -116,9 +116,9 @@ class TlsEngineTest {
         TestKeys other = authority.sign(
                 TestKeys.pair("RSA", 2048), "engine", new GeneralName(GeneralName.dNSName, "elsewhere.example.org"));
         try (FakeEngine impostor = FakeEngine.withTls(TlsContext.of(tls(other, authority)));
-                ContextTransport transport = new ContextTransport(
+                StreamingTransport transport = new StreamingTransport(
                         impostor.host(), TlsContext.of(tls(client, authority)), Duration.ofSeconds(10))) {
-            ContextBody body = new ContextBody(out -> out.write('x'));
+            StreamedBody body = new StreamedBody("build context", out -> out.write('x'));
 
             assertThatThrownBy(() -> transport.execute(Request.builder().method("PUT").path("/archive").body(body).build()))
                     .hasCauseInstanceOf(SSLException.class);

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 
-/** The engine's answer to a request with a build context. */
-record ContextResponse(ClassicHttpResponse answer, ContextTransport transport) implements DockerHttpClient.Response {
+/** The engine's answer to a request with a long body. */
+record StreamedResponse(ClassicHttpResponse answer, StreamingTransport transport) implements DockerHttpClient.Response {
 
     @Override
     public int getStatusCode() {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.monitoringimages.docker.transport;
 
-import io.jenkins.plugins.monitoringimages.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import java.io.FilterOutputStream;
@@ -11,38 +10,62 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A build context as the body of a request. It is an {@link InputStream} because docker-java's commands take nothing
- * else, but nobody reads it: {@link ContextTransport} has it written straight to the engine, so that it passes through
+ * A long body of a request, such as a build context or an image. It is an {@link InputStream} because docker-java's commands take nothing
+ * else, but nobody reads it: {@link StreamingTransport} has it written straight to the engine, so that it passes through
  * no buffer in between and needs no second thread.
  */
-public final class ContextBody extends InputStream {
+public final class StreamedBody extends InputStream {
 
-    private final BuildContext context;
+    /** What is sent. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * Writes all of it. May be called again, and writes the same bytes then.
+         *
+         * @param out is left open
+         * @throws BuildException if the content itself is bad
+         * @throws IOException if it cannot be read, or {@code out} not be written
+         */
+        void writeTo(OutputStream out) throws IOException, BuildException;
+    }
+
+    private final String name;
+    private final Content content;
     private final Lock writing = new ReentrantLock();
+    private volatile Runnable moved = () -> {};
     private volatile boolean over;
     private volatile boolean refused;
     private volatile boolean whole;
     private volatile BuildException failure;
 
-    public ContextBody(BuildContext context) {
-        this.context = context;
+    /** @param name for messages, such as {@code build context} */
+    public StreamedBody(String name, Content content) {
+        this.name = name;
+        this.content = content;
     }
 
-    /** @throws IOException if the context cannot be written to its end; a part of it must not be taken for the whole */
+    /** @param listener is called whenever the engine has taken a piece, on the thread that sends */
+    public StreamedBody onProgress(Runnable listener) {
+        moved = listener;
+        return this;
+    }
+
+    /** @throws IOException if the content cannot be written to its end; a part of it must not be taken for the whole */
     public void writeTo(OutputStream out) throws IOException {
         writing.lock();
         try {
             if (over) {
                 throw new IOException("the request has been given up");
             }
-            context.writeTo(new Engine(out));
+            content.writeTo(new Engine(out));
             whole = true;
         } catch (BuildException e) {
             failure = e;
             throw new IOException(e);
         } catch (IOException e) {
             if (!refused) {
-                failure = new ImageException("The build context could not be read: " + e.getMessage(), e);
+                failure = new ImageException("The " + name + " could not be read: " + e.getMessage(), e);
             }
             throw e;
         } catch (Error e) {
@@ -63,7 +86,7 @@ public final class ContextBody extends InputStream {
         return whole;
     }
 
-    /** @throws BuildException if the context itself was bad, or could not be read */
+    /** @throws BuildException if the content itself was bad, or could not be read */
     public void rethrowFailure() throws BuildException {
         if (failure != null) {
             throw failure;
@@ -79,10 +102,10 @@ public final class ContextBody extends InputStream {
 
     @Override
     public int read() throws IOException {
-        throw new IOException("A build context is written, not read");
+        throw new IOException("The " + name + " is written, not read");
     }
 
-    /** Tells a failure of the engine, or of the way to it, from one of the context. */
+    /** Tells a failure of the engine, or of the way to it, from one of the content. */
     private final class Engine extends FilterOutputStream {
 
         public Engine(OutputStream out) {
@@ -98,6 +121,7 @@ public final class ContextBody extends InputStream {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);
+                moved.run();
             } catch (IOException e) {
                 refused = true;
                 throw e;

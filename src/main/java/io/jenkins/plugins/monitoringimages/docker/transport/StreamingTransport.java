@@ -29,10 +29,10 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * Carries one request with a {@link ContextBody} to the engine, over a connection of its own. docker-java's transport
+ * Carries one request with a {@link StreamedBody} to the engine, over a connection of its own. docker-java's transport
  * sends a body in pieces of 4 KiB, and each of them wakes the engine up; here they are sixteen times as large.
  */
-public final class ContextTransport implements DockerHttpClient {
+public final class StreamingTransport implements DockerHttpClient {
 
     private static final Http1Config LARGE_PIECES =
             Http1Config.custom().setBufferSize(64 * 1024).setChunkSizeHint(64 * 1024).build();
@@ -47,7 +47,7 @@ public final class ContextTransport implements DockerHttpClient {
     private boolean closed;
 
     /** @param tls null for a connection without TLS */
-    public ContextTransport(DockerHost host, SSLContext tls, Duration connectTimeout) {
+    public StreamingTransport(DockerHost host, SSLContext tls, Duration connectTimeout) {
         this.host = host;
         this.tls = tls;
         this.connectTimeout = connectTimeout;
@@ -55,8 +55,8 @@ public final class ContextTransport implements DockerHttpClient {
 
     @Override
     public Response execute(Request request) {
-        if (!(request.body() instanceof ContextBody body)) {
-            throw new IllegalArgumentException("This transport carries build contexts only");
+        if (!(request.body() instanceof StreamedBody body)) {
+            throw new IllegalArgumentException("This transport carries streamed bodies only");
         }
         try {
             ClassicHttpRequest message = message(request, body);
@@ -64,7 +64,7 @@ public final class ContextTransport implements DockerHttpClient {
             send(open, message, body);
             ClassicHttpResponse answer = open.receiveResponseHeader();
             open.receiveResponseEntity(answer);
-            return new ContextResponse(answer, this);
+            return new StreamedResponse(answer, this);
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);
@@ -87,7 +87,7 @@ public final class ContextTransport implements DockerHttpClient {
         }
     }
 
-    private ClassicHttpRequest message(Request request, ContextBody body) throws IOException, HttpException {
+    private ClassicHttpRequest message(Request request, StreamedBody body) throws IOException, HttpException {
         URI uri = host.uri();
         ClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), prefix() + request.path());
         message.setScheme(tls == null ? "http" : "https");
@@ -99,7 +99,7 @@ public final class ContextTransport implements DockerHttpClient {
     }
 
     /** The library ends a body properly even when its writer fails, and then a part would look like the whole. */
-    private void write(ContextBody body, OutputStream out) throws IOException {
+    private void write(StreamedBody body, OutputStream out) throws IOException {
         boolean done = false;
         try {
             body.writeTo(out);
@@ -116,7 +116,7 @@ public final class ContextTransport implements DockerHttpClient {
     }
 
     /** An engine that refuses a body before it has all of it has answered, and that answer says why. */
-    private static void send(HttpClientConnection open, ClassicHttpRequest message, ContextBody body)
+    private static void send(HttpClientConnection open, ClassicHttpRequest message, StreamedBody body)
             throws IOException, HttpException {
         open.sendRequestHeader(message);
         try {

@@ -8,7 +8,6 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.engine.FakeEngine;
 import io.jenkins.plugins.monitoringimages.docker.engine.SocketServer;
-import io.jenkins.plugins.monitoringimages.image.BuildContext;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import java.io.ByteArrayInputStream;
@@ -30,9 +29,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContextTransportTest {
+class StreamingTransportTest {
 
-    private static final BuildContext ENDLESS = out -> {
+    private static final StreamedBody.Content ENDLESS = out -> {
         while (true) {
             out.write(new byte[1 << 16]);
         }
@@ -47,7 +46,7 @@ class ContextTransportTest {
             throws Exception {
         byte[] sent = new byte[size];
         new Random(size).nextBytes(sent);
-        BuildContext context = out -> {
+        StreamedBody.Content context = out -> {
             for (int from = 0; from < size; from += step) {
                 out.write(sent, from, Math.min(step, size - from));
             }
@@ -57,8 +56,8 @@ class ContextTransportTest {
                     received.complete(exchange.getRequestBody().readAllBytes());
                     exchange.sendResponseHeaders(200, -1);
                 });
-                ContextTransport transport = transportTo(engine.host());
-                Response response = transport.execute(request(new ContextBody(context)))) {
+                StreamingTransport transport = transportTo(engine.host());
+                Response response = transport.execute(request(new StreamedBody("build context", context)))) {
             assertThat(response.getStatusCode()).isEqualTo(200);
             assertThat(received.get()).isEqualTo(sent);
         }
@@ -67,8 +66,8 @@ class ContextTransportTest {
     @Test
     void theAnswerIsPassedOn() throws Exception {
         try (FakeEngine engine = new FakeEngine().answering("/archive", 404, "{\"message\": \"no such container\"}");
-                ContextTransport transport = transportTo(engine.host());
-                Response response = transport.execute(request(new ContextBody(out -> out.write('x'))))) {
+                StreamingTransport transport = transportTo(engine.host());
+                Response response = transport.execute(request(new StreamedBody("build context", out -> out.write('x'))))) {
             assertThat(response.getStatusCode()).isEqualTo(404);
             assertThat(response.getHeader("content-type")).isEqualTo("application/json");
             assertThat(response.getBody().readAllBytes()).asString().isEqualTo("{\"message\": \"no such container\"}");
@@ -78,17 +77,17 @@ class ContextTransportTest {
 
     @Test
     void aContextThatBreaksOffIsNotTakenForTheWhole() throws Exception {
-        BuildContext broken = out -> {
+        StreamedBody.Content broken = out -> {
             out.write(new byte[200_000]);
             out.close();
             throw new BuildException("the tarball is damaged");
         };
-        ContextBody body = new ContextBody(broken);
+        StreamedBody body = new StreamedBody("build context", broken);
         CompletableFuture<byte[]> received = new CompletableFuture<>();
         try (SocketServer server = new SocketServer(
                         folder.resolve("socket"),
                         client -> received.complete(Channels.newInputStream(client).readAllBytes()));
-                ContextTransport transport = transportTo(server.host())) {
+                StreamingTransport transport = transportTo(server.host())) {
             assertThatThrownBy(() -> transport.execute(request(body))).isInstanceOf(UncheckedIOException.class);
 
             assertThat(new String(received.get(), StandardCharsets.ISO_8859_1)).doesNotEndWith("\r\n0\r\n\r\n");
@@ -101,12 +100,12 @@ class ContextTransportTest {
 
     @Test
     void anAnswerToAContextThatTheEngineDidNotReadToItsEndIsHeard() throws Exception {
-        ContextBody body = new ContextBody(ENDLESS);
+        StreamedBody body = new StreamedBody("build context", ENDLESS);
         try (SocketServer server = new SocketServer(folder.resolve("socket"), client -> {
                     SocketServer.readUntil(client, "\r\n\r\n");
                     SocketServer.write(client, "HTTP/1.1 500 Oops\r\nContent-Length: 9\r\n\r\ndisk full");
                 });
-                ContextTransport transport = transportTo(server.host());
+                StreamingTransport transport = transportTo(server.host());
                 Response response = transport.execute(request(body))) {
             assertThat(response.getStatusCode()).isEqualTo(500);
             assertThat(response.getBody().readAllBytes()).asString().isEqualTo("disk full");
@@ -116,10 +115,10 @@ class ContextTransportTest {
 
     @Test
     void anEngineThatHangsUpWithoutAWordIsAnError() throws Exception {
-        ContextBody body = new ContextBody(ENDLESS);
+        StreamedBody body = new StreamedBody("build context", ENDLESS);
         try (SocketServer server =
                         new SocketServer(folder.resolve("socket"), client -> SocketServer.readUntil(client, "\r\n\r\n"));
-                ContextTransport transport = transportTo(server.host())) {
+                StreamingTransport transport = transportTo(server.host())) {
             assertThatThrownBy(() -> transport.execute(request(body))).isInstanceOf(UncheckedIOException.class);
 
             assertThat(body.isRefused()).isTrue();
@@ -131,12 +130,12 @@ class ContextTransportTest {
     void closingEndsTheWritingOfAContextThatNobodyTakes() throws Exception {
         CountDownLatch writes = new CountDownLatch(1);
         CountDownLatch tested = new CountDownLatch(1);
-        ContextBody body = new ContextBody(out -> {
+        StreamedBody body = new StreamedBody("build context", out -> {
             writes.countDown();
             ENDLESS.writeTo(out);
         });
         try (SocketServer server = new SocketServer(folder.resolve("socket"), client -> await(tested));
-                ContextTransport transport = transportTo(server.host())) {
+                StreamingTransport transport = transportTo(server.host())) {
             CompletableFuture<?> request = CompletableFuture.runAsync(() -> transport.execute(request(body)));
             writes.await();
 
@@ -152,11 +151,11 @@ class ContextTransportTest {
 
     @Test
     void nothingIsWrittenOnceTheRequestWasGivenUp() throws Exception {
-        ContextBody body = new ContextBody(out -> {
+        StreamedBody body = new StreamedBody("build context", out -> {
             throw new AssertionError("written");
         });
         try (FakeEngine engine = new FakeEngine();
-                ContextTransport transport = transportTo(engine.host())) {
+                StreamingTransport transport = transportTo(engine.host())) {
             transport.close();
 
             assertThatThrownBy(() -> transport.execute(request(body)))
@@ -167,7 +166,7 @@ class ContextTransportTest {
 
     @Test
     void aContextThatCannotBeReadIsNotTheEnginesFault() throws Exception {
-        ContextBody body = new ContextBody(out -> {
+        StreamedBody body = new StreamedBody("build context", out -> {
             throw new IOException("the disk is gone");
         });
 
@@ -179,11 +178,11 @@ class ContextTransportTest {
 
     @Test
     void aContextThatIsTooMuchForTheMachineEndsTheRequestToo() throws Exception {
-        ContextBody body = new ContextBody(out -> {
+        StreamedBody body = new StreamedBody("build context", out -> {
             throw new OutOfMemoryError("Java heap space");
         });
         try (FakeEngine engine = new FakeEngine();
-                ContextTransport transport = transportTo(engine.host())) {
+                StreamingTransport transport = transportTo(engine.host())) {
             assertThatThrownBy(() -> transport.execute(request(body)))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasRootCauseMessage("Java heap space");
@@ -193,13 +192,13 @@ class ContextTransportTest {
     @Test
     void otherBodiesAreNotCarried() {
         InputStream other = new ByteArrayInputStream(new byte[1]);
-        try (ContextTransport transport = transportTo(new DockerHost("tcp://127.0.0.1:1", null))) {
+        try (StreamingTransport transport = transportTo(new DockerHost("tcp://127.0.0.1:1", null))) {
             assertThatThrownBy(() -> transport.execute(request(other))).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
-    private static ContextTransport transportTo(DockerHost host) {
-        return new ContextTransport(host, null, Duration.ofSeconds(10));
+    private static StreamingTransport transportTo(DockerHost host) {
+        return new StreamingTransport(host, null, Duration.ofSeconds(10));
     }
 
     private static Request request(InputStream body) {

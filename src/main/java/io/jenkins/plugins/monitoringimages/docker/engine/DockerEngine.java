@@ -1,0 +1,96 @@
+package io.jenkins.plugins.monitoringimages.docker.engine;
+
+import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
+import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
+import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
+import io.jenkins.plugins.monitoringimages.docker.connection.Limits;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.image.EngineInfo;
+import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.image.ImageTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A container engine that has answered: a target for images, a source of base images, and what runs smoke tests. Safe for several
+ * threads; one connection serves all platforms of a build.
+ */
+public final class DockerEngine implements AutoCloseable {
+
+    /** A label that every image of ours carries, and by which an older one of ours is known. */
+    public static final String OUR_LABEL = "io.jenkins.plugins.monitoringimages";
+
+    private static final String CONTAINERD = "io.containerd.snapshotter.v1";
+
+    private final Connection connection;
+    private final BuildEvents events;
+    private final Images images;
+    private final StoreKind kind;
+    private final EngineStore store;
+    private final StoredHere stored;
+
+    private DockerEngine(Connection connection, StoreKind kind, BuildEvents events) {
+        this.connection = connection;
+        this.events = events;
+        this.images = new Images(connection);
+        this.kind = kind;
+        this.store = new EngineStore(connection, images, kind, new KnownLayers(kind));
+        this.stored = new StoredHere(store);
+    }
+
+    /**
+     * Connects to an engine, and asks what it is.
+     *
+     * @param events hear what the engine says while it pulls and builds
+     * @throws ImageException if no engine answers there, or none that can be used; it says what to do about it
+     */
+    public static DockerEngine connect(DockerHost host, BuildEvents events) throws ImageException, InterruptedException {
+        Connection connection = Connection.open(host, Limits.STANDARD);
+        try {
+            return new DockerEngine(connection, kindOf(connection), events);
+        } catch (ImageException | InterruptedException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Who answers, and how it is spoken with. */
+    public EngineInfo info() {
+        return connection.engine();
+    }
+
+    /** How it keeps its images. */
+    public StoreKind kind() {
+        return kind;
+    }
+
+    /**
+     * The engine as a target. Closing it removes what was stored and not published, and leaves this connection open.
+     *
+     * @param keepReplaced whether an image of ours stays when it loses its last tag to a new one
+     */
+    public ImageTarget target(boolean keepReplaced) {
+        return target(labels -> !keepReplaced && labels.containsKey(OUR_LABEL));
+    }
+
+    /** @param removable tells by its labels whether an image goes when it loses its last tag to a new one */
+    ImageTarget target(Predicate<Map<String, String>> removable) {
+        return new EngineTarget(connection, images, store, new Replaced(images, removable), stored);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private static StoreKind kindOf(Connection connection) throws ImageException, InterruptedException {
+        if (connection.isPodman()) {
+            return StoreKind.PODMAN;
+        }
+        List<List<String>> status = EngineCall.askOrStop(
+                "describe itself", () -> connection.client().infoCmd().exec().getDriverStatuses());
+        boolean containerd = status != null && status.stream().anyMatch(line -> line.contains(CONTAINERD));
+        return containerd ? StoreKind.CONTAINERD : StoreKind.CLASSIC;
+    }
+}
