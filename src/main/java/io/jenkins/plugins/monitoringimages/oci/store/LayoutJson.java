@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** The small JSON files of an OCI layout. */
 final class LayoutJson {
@@ -76,6 +77,13 @@ final class LayoutJson {
         }
         String name = annotations.path(REF_NAME).asText();
         return name.equals(tag.tagged().tag()) || name.equals(tag.tagged().toString()) || name.equals(fullName(tag));
+    }
+
+    /** The full name of an entry, or else its tag. */
+    static Optional<String> name(JsonNode entry) {
+        JsonNode annotations = entry.path("annotations");
+        JsonNode name = annotations.path(annotations.hasNonNull(FULL_NAME) ? FULL_NAME : REF_NAME);
+        return name.isTextual() ? Optional.of(name.asText()) : Optional.empty();
     }
 
     /** Puts an entry into an index in place of those that had its tag. @return those */
