@@ -11,6 +11,7 @@ freeStyleJob('coop-prometheus') {
         buildMonitoringImage {
             image {
                 tags(['geoff-prometheus'])
+                output(['docker'])
                 version('${PROMETHEUS_VERSION}')
                 platforms(['linux/arm/v7'])
                 scrapeInterval('15s')
