@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
+import io.jenkins.plugins.monitoringimages.component.prometheus.check.FilesBeside;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -83,7 +84,9 @@ public record RenderedConfig(String configName, byte[] config, Map<String, byte[
 
     /** What is wrong with the configuration, as far as can be told without the component itself. */
     public List<Finding> findings(BuildSpec plan) {
-        return plan.componentId().equals("prometheus") ? ConfigCheck.check(configFileName(plan), config) : List.of();
+        return plan.componentId().equals("prometheus")
+                ? ConfigCheck.check(configFileName(plan), config, plan.version().exact(), FilesBeside.NONE)
+                : List.of();
     }
 
     /** The configuration's name as its user knows it. */

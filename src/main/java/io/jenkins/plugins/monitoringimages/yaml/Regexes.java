@@ -38,9 +38,11 @@ final class Regexes {
             good.add(regex);
             return Optional.empty();
         } catch (PatternSyntaxException e) {
-            // Newer versions of Go know more names of Unicode classes than the library does.
+            // Newer versions of Go know more names of Unicode classes than the library does, and let two groups share
+            // a name.
             boolean unicodeClass = e.getPattern() != null && e.getPattern().startsWith("\\p");
-            return unicodeClass
+            boolean sharedName = e.getDescription().startsWith("duplicate capture group name");
+            return unicodeClass || sharedName
                     ? Optional.empty()
                     : Optional.of("error parsing regexp " + InvalidValueException.quote(regex) + ": "
                             + e.getDescription()

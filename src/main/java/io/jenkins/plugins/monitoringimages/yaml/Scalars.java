@@ -22,8 +22,14 @@ public final class Scalars {
     public static final Shape NUMBER = plain("a number", PlainScalar::isNumber);
     public static final Shape DURATION = matching("not a valid duration string", PromDuration.ALLOWED, Scalars::isDuration);
     public static final Shape SIZE = matching("not a size", "a number with a unit, such as 512MB or 1.5GiB", Scalars::isSize);
-    public static final Shape LABEL_NAME =
-            matching("not a valid label name", "any text in UTF-8, not empty", Scalars::isLabelName);
+    /** Prometheus 3 takes any text as the name of a label, an older one only what its language can write. */
+    public static final Shape LABEL_NAME = (node, report) -> {
+        boolean old = report.isBefore(3, 0);
+        if (isScalar(node, report) && !isLabelName(((Scalar) node).text(), old)) {
+            report.add(node, InvalidValueException.quote(((Scalar) node).text()) + " is not a valid label name; allowed: "
+                    + (old ? "letters, digits and _, before Prometheus 3" : "any text in UTF-8, not empty"));
+        }
+    };
     public static final Shape LABEL_VALUE = (node, report) -> {
         if (isScalar(node, report) && !Utf8.isText(((Scalar) node).text())) {
             report.add(node, "this is not a valid label value; allowed: any text in UTF-8");
@@ -39,6 +45,7 @@ public final class Scalars {
         }
     };
 
+    private static final Pattern OLD_LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
     private static final Pattern SIZE_SYNTAX =
             Pattern.compile("0|[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[KMGTPE]i?)?B)+");
 
@@ -68,6 +75,10 @@ public final class Scalars {
                 report.add(node, "this is not " + allowed);
             }
         };
+    }
+
+    private static boolean isLabelName(String text, boolean old) {
+        return old ? OLD_LABEL_NAME.matcher(text).matches() : isLabelName(text);
     }
 
     public static boolean isLabelName(String text) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.yaml;
 
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Items;
 
@@ -50,6 +51,9 @@ public interface Shape {
     static Shape mapOf(Shape key, Shape value) {
         return (node, report) -> {
             if (node instanceof Fields fields) {
+                fields.mergedTwice().forEach(twice -> report.add(twice, "the key "
+                        + InvalidValueException.quote(twice.text())
+                        + " is set both here and by the merge key <<; allowed: once"));
                 fields.fields().values().forEach(field -> {
                     key.check(field.key(), report);
                     if (!YamlNode.isNothing(field.value())) {

@@ -57,8 +57,14 @@ public sealed interface YamlNode {
      * A mapping.
      *
      * @param fields by the text of their key, in the order of the document
+     * @param mergedTwice the keys that both the mapping and its merge key {@code <<} bring, or two merged mappings:
+     *     Prometheus refuses them where the keys are the user's own
      */
-    record Fields(Map<String, Field> fields, int line, int column) implements YamlNode {
+    record Fields(Map<String, Field> fields, List<Scalar> mergedTwice, int line, int column) implements YamlNode {
+
+        public Fields(Map<String, Field> fields, int line, int column) {
+            this(fields, List.of(), line, column);
+        }
 
         /** The value of a key; empty where the key is absent or says nothing. */
         public Optional<YamlNode> value(String key) {

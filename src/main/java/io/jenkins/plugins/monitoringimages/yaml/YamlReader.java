@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /**
  * Reads the first document of a text, as Prometheus does, from the events of SnakeYAML's parser. Everything is bounded:
@@ -66,7 +67,8 @@ final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.report = report;
-        this.parser = new ParserImpl(new StreamReader(text), options);
+        StreamReader reader = new StreamReader(text);
+        this.parser = new ParserImpl(new GoScanner(new ScannerImpl(reader, options), reader, text));
     }
 
     /**
@@ -170,38 +172,61 @@ final class YamlReader {
     }
 
     private Fields fields(Mark mark, int depth) {
-        Map<String, Field> fields = new LinkedHashMap<>(8);
-        List<YamlNode> merged = new ArrayList<>(0);
+        Map<String, Field> own = new LinkedHashMap<>(8);
+        List<Fields> merged = new ArrayList<>(0);
+        Map<String, Field> all = own;
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             YamlNode key = node(depth + 1);
             YamlNode value = node(depth + 1);
             if (!(key instanceof Scalar name)) {
                 report.add(key, "a key must be a single value, not " + key.kind());
             } else if (name.text().equals("<<") && name.style() == Style.PLAIN) {
-                merged.add(value);
+                all = new LinkedHashMap<>(all);
+                merged.addAll(merge(value, all));
             } else {
-                Field earlier = fields.putIfAbsent(name.text(), new Field(name, value));
+                Field earlier = own.putIfAbsent(name.text(), new Field(name, value));
                 if (earlier != null) {
                     report.add(name, "the key " + InvalidValueException.quote(name.text())
                             + " is already set in line " + earlier.key().line() + "; allowed: once");
                 }
+                all.put(name.text(), own.get(name.text()));
             }
         }
         parser.getEvent();
-        merged.forEach(value -> merge(value, fields));
-        return new Fields(fields, mark.getLine() + 1, mark.getColumn() + 1);
+        Map<String, Field> ordered = new LinkedHashMap<>(own);
+        ordered.putAll(all);
+        return new Fields(ordered, twice(own, merged), mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    /** What the merge key {@code <<} brings; keys that the map has itself win. */
-    private void merge(YamlNode value, Map<String, Field> fields) {
-        List<YamlNode> sources = value instanceof Items items ? items.nodes() : List.of(value);
-        for (YamlNode source : sources) {
+    /** What the merge key {@code <<} brings replaces what stands before it, and is replaced by what stands behind it. */
+    private List<Fields> merge(YamlNode value, Map<String, Field> fields) {
+        List<Fields> merged = new ArrayList<>();
+        Map<String, Field> brought = new LinkedHashMap<>();
+        for (YamlNode source : value instanceof Items items ? items.nodes() : List.of(value)) {
             if (source instanceof Fields other) {
-                other.fields().forEach(fields::putIfAbsent);
+                merged.add(other);
+                other.fields().forEach(brought::putIfAbsent);
             } else {
                 report.add(source, "the merge key << takes a map or a list of maps, not " + source.kind());
             }
         }
+        fields.putAll(brought);
+        return merged;
+    }
+
+    private static List<Scalar> twice(Map<String, Field> own, List<Fields> merged) {
+        List<Scalar> twice = new ArrayList<>(0);
+        Map<String, Field> seen = merged.isEmpty() ? Map.of() : new LinkedHashMap<>(own);
+        for (Fields source : merged) {
+            twice.addAll(source.mergedTwice());
+            source.fields().forEach((key, field) -> {
+                Field earlier = seen.putIfAbsent(key, field);
+                if (earlier != null) {
+                    twice.add(earlier.key());
+                }
+            });
+        }
+        return List.copyOf(twice);
     }
 
     private Scalar scalar(ScalarEvent event, Mark mark) {

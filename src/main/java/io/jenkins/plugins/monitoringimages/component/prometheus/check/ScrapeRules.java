@@ -20,14 +20,29 @@ final class ScrapeRules {
     private ScrapeRules() {}
 
     static void check(Fields root, Report report) {
-        Fields global = root.value("global").orElse(null) instanceof Fields fields ? fields : NONE;
-        List<Fields> jobs = ScrapeSection.jobs(root);
+        Fields global = global(root);
         timeout(global, interval(global, DEFAULT_INTERVAL_MILLIS), "global scrape timeout", report);
+        List<Fields> jobs = ScrapeSection.jobs(root);
+        jobs(jobs, global, report);
+        uniqueNames(jobs, new HashMap<>(), "", report);
+    }
+
+    static Fields global(Fields root) {
+        return root.value("global").orElse(null) instanceof Fields fields ? fields : NONE;
+    }
+
+    static void jobs(List<Fields> jobs, Fields global, Report report) {
         jobs.forEach(job -> {
             timeout(job, interval(job, interval(global, DEFAULT_INTERVAL_MILLIS)), "scrape timeout", report);
             names(job, global, report);
         });
-        uniqueNames(jobs, report);
+    }
+
+    /** The names of a file's jobs, and where each stands. */
+    static Map<String, String> jobNames(Fields root) {
+        Map<String, String> names = new HashMap<>();
+        uniqueNames(ScrapeSection.jobs(root), names, "the main configuration", new Report(""));
+        return names;
     }
 
     private static long interval(Fields fields, long otherwise) {
@@ -43,14 +58,17 @@ final class ScrapeRules {
         }
     }
 
-    private static void uniqueNames(List<Fields> jobs, Report report) {
-        Map<String, Scalar> seen = new HashMap<>();
+    /** @param seen gets the names and where they stand */
+    static void uniqueNames(List<Fields> jobs, Map<String, String> seen, String file, Report report) {
         for (Fields job : jobs) {
             Scalar name = job.scalar("job_name").orElse(null);
-            Scalar earlier = name == null ? null : seen.putIfAbsent(name.text(), name);
-            if (earlier != null && !name.text().isEmpty()) {
+            if (name == null || name.text().isEmpty()) {
+                continue;
+            }
+            String earlier = seen.putIfAbsent(name.text(), file + (file.isEmpty() ? "" : ", ") + "line " + name.line());
+            if (earlier != null) {
                 report.add(name, "found multiple scrape configs with job name "
-                        + InvalidValueException.quote(name.text()) + "; the first is in line " + earlier.line());
+                        + InvalidValueException.quote(name.text()) + "; the first is in " + earlier);
             }
         }
     }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.monitoringimages.component.prometheus.Configs;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.model.Labels;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigText;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCheckTest {
@@ -48,7 +51,7 @@ class ConfigCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "abc(def", "a)b", "[a", "*a", "a**", "(?=x)", "(?!x)", "(?<=x)y", "(?<!x)y", "\\1", "(a)\\1", "(?>a)",
-        "a{1001}", "a{2,1}", "\\", "\\y", "(?P<n>a)(?P<n>b)", "(?P<n", "[b-a]", "\\Z", "a++", "(?P=n)", "\\C"
+        "a{1001}", "a{2,1}", "\\", "\\y", "(?P<n", "[b-a]", "\\Z", "a++", "(?P=n)", "\\C"
     })
     void rejectsWhatIsNoRegularExpressionOfRe2(String regex) {
         assertThat(regexFindings(regex)).singleElement().satisfies(finding -> {
@@ -56,6 +59,17 @@ class ConfigCheckTest {
             assertThat(finding.line()).isEqualTo(4);
             assertThat(finding.column()).isEqualTo(16);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.42.0, false", "2.53.5, false", "3.0.0-rc.1, true", "3.5.3, true", ", true"})
+    void namesLabelsAsTheVersionDoes(String version, boolean anyText) {
+        byte[] yaml = "global: {external_labels: {a-b: c}}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ConfigCheck.check("a.yml", yaml, Optional.ofNullable(version).map(ReleaseVersion::parse),
+                FilesBeside.NONE)).hasSize(anyText ? 0 : 1).allSatisfy(finding -> assertThat(finding).hasToString(
+                        "a.yml:1:28: 'a-b' is not a valid label name; allowed: letters, digits and _, before "
+                                + "Prometheus 3"));
     }
 
     @Test
