@@ -86,10 +86,19 @@ class ArchitectureTest {
                         "org.apache.commons.compress.."),
                 new Room("image.dockerfile", List.of("image", "model")),
                 new Room(
-                        "oci..",
+                        "oci",
                         List.of("image", "model"),
                         "com.fasterxml.jackson..",
                         "org.apache.commons.compress.."),
+                new Room(
+                        "oci.store",
+                        List.of("oci", "image", "model"),
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.compress.."),
+                new Room(
+                        "oci.inspect",
+                        List.of("oci.store", "component", "image", "model"),
+                        "com.fasterxml.jackson.."),
                 new Room(
                         "spec",
                         List.of("component..", "yaml", "release", "notify", "model"),
@@ -109,7 +118,7 @@ class ArchitectureTest {
                 new Room(
                         "cli",
                         List.of(
-                                "build", "spec", "component..", "release", "http", "cache", "image..", "docker..", "slack",
+                                "build", "spec", "component..", "release", "http", "cache", "image..", "oci..", "docker..", "slack",
                                 "notify", "yaml", "event", "model"),
                         "picocli..",
                         "com.fasterxml.jackson..",

@@ -2,7 +2,11 @@ package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.image.BuildCache;
+import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
+import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -34,6 +38,11 @@ final class CacheDirectory {
 
     BlobCache cache(CliEnvironment surroundings) throws UsageException {
         return new BlobCache(folder(surroundings), size(), surroundings.clock());
+    }
+
+    ReleaseSource releases(CliEnvironment surroundings) throws UsageException {
+        return new HttpReleaseSource(
+                surroundings.http(), new ReleaseCache(cache(surroundings)), surroundings.clock(), Pause.real());
     }
 
     BuildCache pastBuilds(CliEnvironment surroundings) {

@@ -26,7 +26,8 @@ import picocli.CommandLine;
 public final class Main {
 
     private static final List<Class<?>> COMMANDS = List.of(
-            BuildCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class, CacheCommand.class);
+            BuildCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class, InspectCommand.class,
+            CacheCommand.class);
 
     private Main() {}
 

@@ -33,9 +33,21 @@ public final class TestImages {
         return image(Platform.parse(platform), mark, List.of(releaseLayer(platform), configLayer(mark)));
     }
 
+    /** The same image, but that its history has these lines, one for each layer. */
+    public static Image withHistory(Image image, String... lines) throws IOException {
+        String config = new String(image.config().bytes(), StandardCharsets.UTF_8);
+        for (String line : lines) {
+            config = config.replaceFirst("by hand", line);
+        }
+        return image(image.platform(), Blob.of(config), image.layers());
+    }
+
     /** An image of these layers. */
     public static Image image(Platform platform, String mark, List<Layer> layers) {
-        Blob config = Blob.of(config(platform, mark, layers));
+        return image(platform, Blob.of(config(platform, mark, layers)), layers);
+    }
+
+    private static Image image(Platform platform, Blob config, List<Layer> layers) {
         String manifest = """
                 {"schemaVersion":2,"mediaType":"%s","config":%s,"layers":[%s]}"""
                 .formatted(MANIFEST, descriptor(CONFIG, config, ""), layers.stream()

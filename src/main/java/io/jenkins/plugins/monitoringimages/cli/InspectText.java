@@ -1,0 +1,59 @@
+package io.jenkins.plugins.monitoringimages.cli;
+
+import io.jenkins.plugins.monitoringimages.oci.inspect.InspectedImage;
+import io.jenkins.plugins.monitoringimages.oci.inspect.InspectedLayer;
+import io.jenkins.plugins.monitoringimages.oci.store.FoundImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What images are made of, for people. */
+final class InspectText {
+
+    private InspectText() {}
+
+    static String of(Map<FoundImage, List<InspectedImage>> found) {
+        return found.entrySet().stream()
+                .map(each -> of(each.getKey(), each.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String of(FoundImage found, List<InspectedImage> images) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("name", found.names().isEmpty() ? "none" : String.join(", ", found.names())));
+        rows.add(List.of("digest", found.digest().orElse("none: a manifest is not kept here")));
+        rows.add(List.of(
+                "platforms", images.stream().map(image -> image.platform().toString()).collect(Collectors.joining(", "))));
+        StringBuilder text = new StringBuilder(TextTable.of(rows));
+        images.forEach(image -> text.append('\n').append(of(image)));
+        return text.toString();
+    }
+
+    private static String of(InspectedImage image) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(image.platform().toString(), "", ""));
+        rows.add(List.of("  id", image.id(), ""));
+        if (!image.digest().isEmpty()) {
+            rows.add(List.of("  digest", image.digest(), ""));
+        }
+        for (InspectedLayer layer : image.layers()) {
+            String origin = layer.origin().name().toLowerCase(Locale.ROOT);
+            rows.add(List.of("  layer", layer.digest(), Sizes.bytes(layer.size()) + ", " + origin));
+        }
+        String release = (image.title() + " " + image.version()).strip();
+        return TextTable.of(rows)
+                + "  release   " + (release.isEmpty() ? "none named" : release) + "\n"
+                + "  checksum  " + outcome(image) + "\n";
+    }
+
+    private static String outcome(InspectedImage image) {
+        String detail = image.release().detail();
+        return switch (image.release().outcome()) {
+            case PUBLISHED -> "verified: " + detail;
+            case DIFFERENT -> "different: " + detail;
+            case NOT_CHECKED -> "not checked: " + detail;
+        };
+    }
+}
