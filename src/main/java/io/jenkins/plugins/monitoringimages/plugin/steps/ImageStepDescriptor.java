@@ -82,6 +82,11 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
         return (step == null ? new BuildMonitoringImageStep(List.of()) : step).getPlatforms().contains(platform);
     }
 
+    /** For the view: whether the image is put there; a new image goes to where the system configuration says. */
+    public boolean isPutInto(BuildMonitoringImageStep step, String output) {
+        return step != null && step.getOutput().contains(output);
+    }
+
     /** For the view: those outputs that are directories and files. */
     public List<String> pathsOf(List<String> outputs) {
         return FormText.withPath(outputs);
