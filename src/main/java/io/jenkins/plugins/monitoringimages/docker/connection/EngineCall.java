@@ -70,6 +70,11 @@ public final class EngineCall {
         }
     }
 
+    /** The same for a request that sees itself to ending when nothing moves. */
+    public static <T> T askPatiently(String what, Supplier<T> call) throws ImageException, InterruptedException {
+        return askOrStop(what, Duration.ofDays(1), call);
+    }
+
     /** The answer of a request that is given up when its time is over, or when this thread is interrupted. */
     static <T> T within(Duration limit, Supplier<T> call)
             throws ExecutionException, TimeoutException, InterruptedException {

@@ -73,6 +73,21 @@ public final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
         lastSign = System.nanoTime();
     }
 
+    /** Has the request ended when nothing moves for too long, where {@link #await} is not called. */
+    public void endWhenSilent() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        await();
+                    } catch (InterruptedException | RuntimeException e) {
+                        // It is closed by now, and whoever reads from it hears of that.
+                    }
+                },
+                "monitoring-images-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
     /** @throws RuntimeException the failure, if there was one */
     public void await() throws InterruptedException {
         while (true) {

@@ -1,11 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.engine;
 
-import com.github.dockerjava.api.command.PullImageCmd;
-import com.github.dockerjava.api.model.PullResponseItem;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
-import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
-import io.jenkins.plugins.monitoringimages.docker.connection.Logins;
-import io.jenkins.plugins.monitoringimages.docker.connection.LongCall;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
@@ -45,7 +40,8 @@ final class BaseImages {
                 return present.get().id();
             }
             events.output("Pulling base image " + base.tagged() + " for " + platform);
-            pull(base, platform, Optional.ofNullable(login).filter(l -> l.isFor(base)), present, events);
+            new Pull(connection, events)
+                    .run(base, platform, Optional.ofNullable(login), present.map(Images.Description::platformName));
             Images.Description pulled = images.inspectOrStop(base.tagged().toString())
                     .orElseThrow(() -> new ImageException("The base image " + base
                             + " was pulled, but the container engine does not have it; pull it by hand to see why"));
@@ -61,39 +57,5 @@ final class BaseImages {
     static ImageException wrongPlatform(ImageReference base, Platform wanted, String found) {
         return new ImageException("The base image " + base + " is for " + found + ", but " + wanted
                 + " is built; take a base image that exists for " + wanted + ", or scratch");
-    }
-
-    private void pull(
-            ImageReference base,
-            Platform platform,
-            Optional<RegistryCredentials> login,
-            Optional<Images.Description> present,
-            BuildEvents events)
-            throws ImageException, InterruptedException {
-        StatusLines output = new StatusLines(events);
-        String failure;
-        try (LongCall<PullResponseItem> call = new LongCall<>(connection, output::read)) {
-            PullImageCmd command = call.client()
-                    .pullImageCmd(base.name())
-                    .withTag(base.digest().isEmpty() ? base.tagged().tag() : base.digest())
-                    .withPlatform(platform.toString());
-            login.ifPresent(known -> command.withAuthConfig(Logins.of(known, base)));
-            command.exec(call);
-            call.await();
-            failure = output.error();
-        } catch (RuntimeException e) {
-            failure = EngineCall.message(e);
-        }
-        if (!failure.isEmpty()) {
-            String here = present.map(image -> "; the container engine has it for " + image.platformName()).orElse("");
-            throw new ImageException("The base image " + base + " for " + platform + " could not be pulled: "
-                    + hidden(failure, login) + here + "; take a base image that exists for " + platform
-                    + ", or scratch");
-        }
-    }
-
-    /** The engine passes on what a registry says, and a registry might repeat what it was told. */
-    private static String hidden(String text, Optional<RegistryCredentials> login) {
-        return login.map(known -> known.hide(text)).orElse(text);
     }
 }

@@ -5,11 +5,16 @@ import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.docker.connection.Limits;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -77,6 +82,16 @@ public final class DockerEngine implements AutoCloseable {
     /** @param removable tells by its labels whether an image goes when it loses its last tag to a new one */
     ImageTarget target(Predicate<Map<String, String>> removable) {
         return new EngineTarget(connection, images, store, new Replaced(images, removable), stored);
+    }
+
+    /**
+     * The engine's own images, and those that it can pull, as base images.
+     *
+     * @param notes keeps what was read of them
+     * @param logins tells the login for a base image's registry
+     */
+    public BaseImageSource bases(BaseNotes notes, Function<ImageReference, Optional<RegistryCredentials>> logins) {
+        return new EngineBaseImages(connection, images, store, new Saves(connection, kind, notes), logins, events);
     }
 
     @Override

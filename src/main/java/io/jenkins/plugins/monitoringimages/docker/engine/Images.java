@@ -15,6 +15,7 @@ import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,23 @@ final class Images {
         } catch (NotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The platforms of which the engine has all of an image. Only engines since 28 can be asked; others give none.
+     *
+     * @param name an id, or a reference with a tag or digest
+     */
+    List<String> wholePlatforms(String name) throws ImageException, InterruptedException {
+        Optional<JsonNode> image = EngineCall.askOrStop(
+                "inspect " + name, () -> connection.ask("/v1.48/images/" + name + "/json?manifests=true"));
+        List<String> platforms = new ArrayList<>();
+        for (JsonNode manifest : image.orElse(MissingNode.getInstance()).path("Manifests")) {
+            if (manifest.path("Available").asBoolean()) {
+                platforms.add(SavedPlatform.name(manifest.path("ImageData").path("Platform")));
+            }
+        }
+        return platforms;
     }
 
     /**
@@ -161,10 +179,11 @@ final class Images {
      * @param platform as the engine writes it, which need not be one that can be asked for
      * @param tags references that people or this builder gave it
      * @param layers diff ids, bottom first; empty where the engine lacks parts of the image
+     * @param digests under which registries know it, each behind a repository and {@code @}
      */
     record Description(
             String id, String os, String architecture, String variant, long size, List<String> tags,
-            Map<String, String> labels, List<String> layers) {
+            Map<String, String> labels, List<String> layers, List<String> digests) {
 
         static Description of(InspectImageResponse answer) {
             Object variant = answer.getRawValues().get("Variant");
@@ -180,12 +199,21 @@ final class Images {
                             : Map.copyOf(answer.getConfig().getLabels()),
                     answer.getRootFS() == null || answer.getRootFS().getLayers() == null
                             ? List.of()
-                            : List.copyOf(answer.getRootFS().getLayers()));
+                            : List.copyOf(answer.getRootFS().getLayers()),
+                    answer.getRepoDigests() == null ? List.of() : List.copyOf(answer.getRepoDigests()));
         }
 
         /** Whether the engine has all layers of an image with these diff ids. */
         boolean isWhole(List<Layer> wanted) {
             return layers.equals(wanted.stream().map(layer -> layer.diffId().digest()).toList());
+        }
+
+        /** The digest under which the registry of this name knows the image. */
+        Optional<Sha256> digestIn(ImageReference name) {
+            return digests.stream()
+                    .filter(digest -> digest.contains("/" + name.name() + "@") || digest.startsWith(name.name() + "@"))
+                    .map(digest -> new Sha256(digest.substring(digest.indexOf('@') + 1)))
+                    .findFirst();
         }
 
         List<Sha256> diffIds() {

@@ -33,6 +33,6 @@ class ImagesTest {
     }
 
     private static Images.Description image(String os, String architecture, String variant) {
-        return new Images.Description("sha256:0", os, architecture, variant, 0, List.of(), Map.of(), List.of());
+        return new Images.Description("sha256:0", os, architecture, variant, 0, List.of(), Map.of(), List.of(), List.of());
     }
 }
