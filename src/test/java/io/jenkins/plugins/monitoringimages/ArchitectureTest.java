@@ -68,7 +68,7 @@ class ArchitectureTest {
                 new Room("notify", List.of("model")),
                 new Room("component", List.of("yaml", "event", "model")),
                 new Room("component.http", List.of("yaml", "model")),
-                new Room("component.prometheus", List.of("component", "yaml", "model")),
+                new Room("component.prometheus", List.of("component", "component.prometheus.check", "yaml", "model")),
                 new Room("component.prometheus.check",
                         List.of("component.http", "component.prometheus.discovery", "yaml", "model")),
                 new Room("component.prometheus.discovery", List.of("component.http", "yaml", "model")),

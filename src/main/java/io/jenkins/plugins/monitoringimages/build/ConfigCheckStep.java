@@ -33,6 +33,7 @@ final class ConfigCheckStep {
     void atOnce(BuildSpec plan, RenderedConfig rendering) throws ConfigException {
         if (rendering.config().length > 0) {
             refuse(rendering.findings(plan));
+            rendering.warnings(plan).forEach(events::warning);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.FilePattern;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Files below one folder; a link that leads out of it is refused.
@@ -36,5 +40,34 @@ public record DirectoryFiles(Path folder) implements SourceFiles {
         } catch (IOException e) {
             throw new BuildException("The file " + path + " in " + folder + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public List<String> matching(FilePattern pattern) throws BuildException {
+        if (pattern.isPath()) {
+            return List.of(pattern.text());
+        }
+        int depth = pattern.text().split("/").length;
+        try (Stream<Path> files = Files.walk(fixedPart(pattern.text()), depth)) {
+            List<String> found = files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(pattern::matches)
+                    .sorted()
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        } catch (NoSuchFileException e) {
+            // There is no file either where there is no directory.
+        } catch (IOException | UncheckedIOException e) {
+            throw new BuildException("The files " + pattern.text() + " in " + folder + " cannot be listed", e);
+        }
+        throw new BuildException("No file in " + folder + " matches " + pattern.text());
+    }
+
+    /** The directory up to the first part in which a sign stands for something else. */
+    private Path fixedPart(String pattern) {
+        String fixed = pattern.split("[*?\\[\\\\]", 2)[0];
+        return folder.resolve(fixed.contains("/") ? fixed.substring(0, fixed.lastIndexOf('/')) : "");
     }
 }

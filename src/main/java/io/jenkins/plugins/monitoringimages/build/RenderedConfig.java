@@ -3,15 +3,18 @@ package io.jenkins.plugins.monitoringimages.build;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.FilesBeside;
+import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.FilePattern;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,13 +45,16 @@ public record RenderedConfig(String configName, byte[] config, Map<String, byte[
     public static RenderedConfig of(BuildSpec plan, SourceFiles files) throws BuildException {
         Map<String, byte[]> ruleFiles = new LinkedHashMap<>();
         for (String path : plan.ruleFiles()) {
-            ruleFiles.put(path, files.read(path));
+            for (String file : files.matching(new FilePattern(path))) {
+                ruleFiles.put(file, files.read(file));
+            }
         }
         byte[] config = new byte[0];
         if (!plan.configFile().isEmpty()) {
             config = files.read(plan.configFile());
         } else if (plan.generatedConfig().isPresent()) {
-            config = PrometheusYaml.render(plan.generatedConfig().get()).getBytes(StandardCharsets.UTF_8);
+            config = PrometheusYaml.render(
+                    plan.generatedConfig().get().withRuleFiles(List.copyOf(ruleFiles.keySet()))).getBytes(StandardCharsets.UTF_8);
         }
         return new RenderedConfig(configName(plan.component()), config, ruleFiles);
     }
@@ -84,9 +90,32 @@ public record RenderedConfig(String configName, byte[] config, Map<String, byte[
 
     /** What is wrong with the configuration, as far as can be told without the component itself. */
     public List<Finding> findings(BuildSpec plan) {
-        return plan.componentId().equals("prometheus")
-                ? ConfigCheck.check(configFileName(plan), config, plan.version().exact(), FilesBeside.NONE)
-                : List.of();
+        if (!plan.componentId().equals("prometheus")) {
+            return List.of();
+        }
+        String name = configFileName(plan);
+        List<Finding> findings =
+                new ArrayList<>(ConfigCheck.check(name, config, plan.version().exact(), FilesBeside.NONE));
+        findings.addAll(RuleFiles.missing(name, config, configDirectory(plan), ruleFiles.keySet()));
+        return findings;
+    }
+
+    /** What does not stop the build but is hardly meant: rule files that will lie in the image and never be loaded. */
+    public List<String> warnings(BuildSpec plan) {
+        if (!plan.componentId().equals("prometheus") || usesSample()) {
+            return List.of();
+        }
+        List<String> idle = RuleFiles.neverLoaded(config, configDirectory(plan), ruleFiles.keySet());
+        List<String> patterns = RuleFiles.patterns(config);
+        return idle.isEmpty()
+                ? List.of()
+                : List.of(String.join(", ", idle) + " will never be loaded: " + configFileName(plan)
+                        + (patterns.isEmpty() ? " has no rule_files" : " names only " + String.join(", ", patterns))
+                        + "; add the path, or a pattern that matches it, to rule_files");
+    }
+
+    private static String configDirectory(BuildSpec plan) {
+        return plan.component().config().map(c -> c.imagePath().replaceAll("/[^/]*$", "")).orElse("");
     }
 
     /** The configuration's name as its user knows it. */

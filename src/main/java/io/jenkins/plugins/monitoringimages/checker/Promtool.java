@@ -1,7 +1,6 @@
 package io.jenkins.plugins.monitoringimages.checker;
 
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
-import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * {@code promtool check rules}. Without {@code --syntax-only} promtool would look for the certificates, passwords and
  * rule files that the configuration names: on the build machine, where they are not what they will be in the image. So
  * a good configuration would be refused, and contents of the build machine's files could come up in messages. What
- * promtool would have found out about rule files is found out by {@link RuleFiles}. A promtool before 2.36 does not
+ * promtool would have found out about rule files is found out by the check before. A promtool before 2.36 does not
  * know {@code --syntax-only}; it runs without, and a file that it misses is a warning.
  *
  * <p>Lint, such as a rule that is there twice, is a warning.
@@ -58,7 +57,6 @@ public final class Promtool implements ConfigChecker {
                 files.write(rules.getKey(), rules.getValue());
             }
             List<Finding> findings = new ArrayList<>(config(files.directory(), configName, events));
-            findings.addAll(RuleFiles.missing(configName, config, ruleFiles.keySet()));
             if (!ruleFiles.isEmpty()) {
                 findings.addAll(rules(files.directory(), ruleFiles.keySet(), events));
             }

@@ -59,20 +59,20 @@ final class PrometheusSettings {
         }
     }
 
-    /** Additional YAML is merged here already, so that a clash is told before anything is downloaded. */
+    /** Additional YAML is merged and checked here already: what is wrong with it is told by the lines of the spec. */
     private void refuseClashes() {
         if (config.extra().isBlank()) {
             return;
         }
         try {
-            PrometheusYaml.render(config);
+            PrometheusYaml.findingsInExtra(config).forEach(finding -> section.problemWithin("extra", finding));
         } catch (ConfigException e) {
-            e.findings().forEach(finding -> section.problem("extra", finding.toString()));
+            e.findings().forEach(finding -> section.problemWithin("extra", finding));
         }
     }
 
     private List<String> ruleFiles() {
-        List<String> files = section.list("ruleFiles", List.of(), SpecValues::file);
+        List<String> files = section.list("ruleFiles", List.of(), SpecValues::files);
         if (new HashSet<>(files).size() < files.size()) {
             section.problem("ruleFiles", "names a file twice; allowed: each once");
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.spec;
 
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -143,6 +145,21 @@ final class SpecSection {
     /** Reports what stands at a key as wrong. */
     void problem(String key, String message) {
         problems.add(path(key), line(key), message);
+    }
+
+    /**
+     * Reports what stands within the text at a key as wrong, by its line in the spec where the text keeps its lines there,
+     * and by its place in the text where it does not.
+     */
+    void problemWithin(String key, Finding finding) {
+        boolean keepsLines = values.get(key) instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.LITERAL
+                && scalar.getStartMark() != null;
+        if (keepsLines && finding.line() > 0) {
+            problems.add(path(key), line(key) + finding.line(), finding.message());
+        } else {
+            problem(key, finding.toString());
+        }
     }
 
     /** To be called when all keys were asked for. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.spec;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.FilePattern;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 public final class SpecValues {
 
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
+    private static final Pattern FILES =
+            Pattern.compile("[A-Za-z0-9_*?\\[][A-Za-z0-9_.*?\\[\\]^ -]*(/[A-Za-z0-9_*?\\[][A-Za-z0-9_.*?\\[\\]^ -]*)*");
     private static final Pattern LABEL_KEY = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,126}[A-Za-z0-9])?");
     private static final Pattern FLAG = Pattern.compile("--[a-zA-Z0-9][a-zA-Z0-9.-]*(=[^\\p{Cntrl}]*)?");
     private static final Pattern DOCKER_HOST =
@@ -80,6 +83,16 @@ public final class SpecValues {
                     text, "the path of one file below the spec's folder or the workspace, of letters, digits, . _ - and /");
         }
         return text;
+    }
+
+    /** Files below the folder of the spec, or of the workspace: a path or a pattern, with blanks and a leading ./ or not. */
+    public static String files(String text) {
+        String path = new FilePattern(text).text();
+        if (!FILES.matcher(path).matches() || Arrays.asList(path.split("/")).contains("..")) {
+            throw new InvalidValueException(text, "the path of a file below the spec's folder or the workspace, of letters, "
+                    + "digits, blanks, . _ - and /, or a pattern such as rules/*.yml");
+        }
+        return path;
     }
 
     /** A flag of the component that the image does not set itself. */

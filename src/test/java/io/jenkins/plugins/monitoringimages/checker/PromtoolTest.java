@@ -119,17 +119,6 @@ class PromtoolTest {
     }
 
     @Test
-    void tellsRuleFilesThatAreNotThere() throws Exception {
-        byte[] config = "rule_files: [a.yml, ./b.yml, /mounted/c.yml, 'd/*.yml', e.yml]".getBytes();
-
-        assertThat(program("true").judge(config, "my.yml", Map.of("b.yml", new byte[0]), events))
-                .extracting(Finding::toString)
-                .satisfiesExactly(
-                        first -> assertThat(first).startsWith("my.yml:1:14: the rule file 'a.yml' will not be beside"),
-                        second -> assertThat(second).startsWith("my.yml:1:57: the rule file 'e.yml' will not be"));
-    }
-
-    @Test
     void failsWhereTheProgramBreaks() throws Exception {
         Promtool promtool = program("echo half; echo panic; exit 2");
 

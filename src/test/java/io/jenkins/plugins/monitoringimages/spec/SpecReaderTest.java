@@ -182,6 +182,28 @@ class SpecReaderTest {
     }
 
     @Test
+    void whatPrometheusWouldRefuseOfAdditionalYamlIsToldByTheLinesOfTheSpec() {
+        assertThat(problemsOf("""
+                config:
+                  extra: |
+                    remote_write:
+                      - url: http://store/write
+                        remote_timeout: soon
+                """ + SHORTEST).problems()).singleElement().satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(5);
+                    assertThat(problem.message()).startsWith("'soon' is not a valid duration");
+                });
+    }
+
+    @Test
+    void ruleFilesMayBeginWithADotHaveBlanksAndBePatterns() throws Exception {
+        BuildSpec plan = SpecReader.read(
+                "config: {ruleFiles: [./a.yml, my rules/b.yml, 'rules/*.yml']}\n" + SHORTEST, Map.of());
+
+        assertThat(plan.ruleFiles()).containsExactly("a.yml", "my rules/b.yml", "rules/*.yml");
+    }
+
+    @Test
     void aKeyGivenTwiceIsRefused() {
         assertThat(problemsOf(SHORTEST + "version: 2.53.5\nversion: 3.0.0\n"))
                 .hasMessageContaining("version (line 3): is given twice; allowed: once");

@@ -34,4 +34,10 @@ public record PrometheusConfig(
         ruleFiles = List.copyOf(ruleFiles);
         scrapeJobs = List.copyOf(scrapeJobs);
     }
+
+    /** The same with other rule files. */
+    public PrometheusConfig withRuleFiles(List<String> files) {
+        return new PrometheusConfig(
+                scrapeInterval, evaluationInterval, externalLabels, alertmanagers, files, scrapeJobs, extra);
+    }
 }

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.monitoringimages.component.prometheus;
 
+import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigException;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.yaml.YamlWriter;
+import java.util.List;
 
 /**
  * Writes {@code prometheus.yml}.
@@ -46,5 +49,18 @@ public final class PrometheusYaml {
             throw new ConfigException("The additional YAML cannot be merged into prometheus.yml", report.findings());
         }
         return YamlWriter.write(merged);
+    }
+
+    /**
+     * What Prometheus would refuse of {@code extra}, merged into the settings.
+     *
+     * @return findings by line and column in {@code extra}; none about the settings themselves
+     * @throws ConfigException as {@link #render} does
+     */
+    public static List<Finding> findingsInExtra(PrometheusConfig config) throws ConfigException {
+        render(config);
+        Fields merged = ExtraMerge.merge(
+                SettingsTree.of(config, new Report(EXTRA)), config.extra(), new Report(EXTRA));
+        return ConfigCheck.check(EXTRA, merged).stream().filter(finding -> finding.line() > 0).toList();
     }
 }

@@ -53,6 +53,13 @@ public final class ConfigCheck {
         return report.findings();
     }
 
+    /** The same of a configuration that is read already, or put together. */
+    public static List<Finding> check(String fileName, YamlNode root) {
+        Report report = new Report(fileName);
+        check(Optional.of(root), FilesBeside.NONE, report);
+        return report.findings();
+    }
+
     private static void check(Optional<YamlNode> root, FilesBeside files, Report report) {
         root.filter(node -> !YamlNode.isNothing(node)).ifPresent(node -> {
             PrometheusSection.CONFIG.check(node, report);

@@ -1,18 +1,17 @@
 package io.jenkins.plugins.monitoringimages.component.prometheus.rules;
 
+import io.jenkins.plugins.monitoringimages.model.FilePattern;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigText;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
+import io.jenkins.plugins.monitoringimages.yaml.Rules;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
-import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Items;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Scalar;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The rule files that a configuration names. */
 public final class RuleFiles {
@@ -21,32 +20,48 @@ public final class RuleFiles {
 
     /**
      * Names the rule files that will not be beside the configuration. Prometheus says nothing of such a file when it
-     * starts, and its rules just do not exist. Patterns are not looked at, nor absolute paths, which can be mounted.
+     * starts, and its rules just do not exist. Patterns are not looked at, nor absolute paths elsewhere, which can be
+     * mounted.
      *
-     * @param present the paths, below the configuration's folder, of the files that will be there
+     * @param directory where the configuration will lie, such as {@code /etc/prometheus}
+     * @param present the paths, below that directory, of the files that will be there
      * @return a finding for each that will not; none where the configuration cannot be read, which is told elsewhere
      */
-    public static List<Finding> missing(String fileName, byte[] yaml, Set<String> present) {
-        Set<Path> files = present.stream().map(Path::of).map(Path::normalize).collect(Collectors.toSet());
+    public static List<Finding> missing(String fileName, byte[] yaml, String directory, Set<String> present) {
         Report report = new Report(fileName);
-        YamlNode root = ConfigText.read(yaml, new Report(fileName)).orElse(null);
-        if (root instanceof Fields fields && fields.value("rule_files").orElse(null) instanceof Items items) {
-            for (YamlNode item : items.nodes()) {
-                if (item instanceof Scalar scalar && isMissing(scalar.text(), files)) {
-                    report.add(item, "the rule file " + InvalidValueException.quote(scalar.text())
-                            + " will not be beside the configuration; allowed: a file that is given as a rule file");
-                }
+        for (Scalar named : named(yaml)) {
+            FilePattern pattern = below(directory, named);
+            boolean elsewhere = pattern.text().startsWith("/");
+            if (pattern.isPath() && !elsewhere && present.stream().noneMatch(pattern::matches)) {
+                report.add(named, "the rule file " + InvalidValueException.quote(named.text())
+                        + " will not be beside the configuration; allowed: a file that is given as a rule file");
             }
         }
         return report.findings();
     }
 
-    private static boolean isMissing(String name, Set<Path> files) {
-        try {
-            boolean pattern = name.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
-            return !pattern && !Path.of(name).isAbsolute() && !files.contains(Path.of(name).normalize());
-        } catch (InvalidPathException e) {
-            return true;
-        }
+    /** The files among those present that no {@code rule_files} names: Prometheus will never load them. */
+    public static List<String> neverLoaded(byte[] yaml, String directory, Collection<String> present) {
+        List<FilePattern> patterns = named(yaml).stream().map(named -> below(directory, named)).toList();
+        return present.stream()
+                .filter(file -> patterns.stream().noneMatch(pattern -> pattern.matches(file)))
+                .toList();
+    }
+
+    /** What {@code rule_files} says: paths and patterns. */
+    public static List<String> patterns(byte[] yaml) {
+        return named(yaml).stream().map(Scalar::text).toList();
+    }
+
+    private static List<Scalar> named(byte[] yaml) {
+        YamlNode root = ConfigText.read(yaml, new Report("")).orElse(null);
+        return root instanceof Fields fields ? Rules.scalars(fields, "rule_files") : List.of();
+    }
+
+    private static FilePattern below(String directory, Scalar named) {
+        String pattern = new FilePattern(named.text()).text();
+        return new FilePattern(pattern.startsWith(directory + "/")
+                ? pattern.substring(directory.length() + 1)
+                : pattern);
     }
 }
