@@ -100,6 +100,12 @@ class ArchitectureTest {
                         List.of("oci.store", "component", "image", "model"),
                         "com.fasterxml.jackson.."),
                 new Room(
+                        "oci.registry",
+                        List.of("oci.registry.login", "http", "cache", "image", "event", "model"),
+                        "com.fasterxml.jackson.."),
+                new Room(
+                        "oci.registry.login", List.of("http", "event", "model"), "com.fasterxml.jackson.."),
+                new Room(
                         "spec",
                         List.of("component..", "yaml", "release", "notify", "model"),
                         "org.yaml.snakeyaml.."),

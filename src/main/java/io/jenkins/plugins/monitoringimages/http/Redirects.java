@@ -44,7 +44,8 @@ public final class Redirects {
         return to;
     }
 
-    static URI resolve(URI from, String location) throws HttpException {
+    /** Where a relative or absolute address leads. */
+    public static URI resolve(URI from, String location) throws HttpException {
         try {
             return from.resolve(location.replace(" ", "%20"));
         } catch (IllegalArgumentException e) {

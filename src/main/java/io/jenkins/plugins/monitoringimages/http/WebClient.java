@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.http;
 
+import io.jenkins.plugins.monitoringimages.http.UploadStream.UnreadableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -95,6 +96,11 @@ public final class WebClient {
         } catch (SSLException e) {
             throw new HttpException("No encrypted connection to " + Redirects.show(uri) + ": " + Tls.explain(e), e);
         } catch (IOException e) {
+            Optional<UnreadableException> unreadable = UnreadableException.behind(e);
+            if (unreadable.isPresent()) {
+                throw new HttpException("What is to be sent to " + Redirects.show(asked) + " cannot be read: "
+                        + unreadable.get().getMessage(), e);
+            }
             throw failure(asked, e);
         } finally {
             future.cancel(true);

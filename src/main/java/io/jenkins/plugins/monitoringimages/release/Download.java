@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.release;
 
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.event.TransferProgress;
 import io.jenkins.plugins.monitoringimages.http.Answer;
 import io.jenkins.plugins.monitoringimages.http.HttpException;
 import io.jenkins.plugins.monitoringimages.http.Redirects;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.monitoringimages.cache.CachedBlob;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.event.TransferProgress;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.http.Redirects;

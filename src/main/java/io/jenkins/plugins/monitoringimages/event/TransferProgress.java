@@ -1,11 +1,9 @@
-package io.jenkins.plugins.monitoringimages.release;
+package io.jenkins.plugins.monitoringimages.event;
 
-import io.jenkins.plugins.monitoringimages.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.event.Transfer;
 import java.time.Clock;
 
-/** Tells how far a download has come, a few times a second, and once more when it is complete. */
-final class TransferProgress {
+/** Tells how far a transfer has come, a few times a second, and once more when it is complete. For one thread at a time. */
+public final class TransferProgress {
 
     private static final long MILLIS_BETWEEN = 250;
 
@@ -16,7 +14,11 @@ final class TransferProgress {
     private long told;
     private boolean complete;
 
-    TransferProgress(String name, BuildEvents events, Clock clock) {
+    /**
+     * @param name what is transferred
+     * @param clock for the rate
+     */
+    public TransferProgress(String name, BuildEvents events, Clock clock) {
         this.name = name;
         this.events = events;
         this.clock = clock;
@@ -24,8 +26,11 @@ final class TransferProgress {
         this.told = began;
     }
 
-    /** @param total -1 where it is not known */
-    void moved(long bytes, long total) {
+    /**
+     * @param bytes so far
+     * @param total -1 where it is not known
+     */
+    public void moved(long bytes, long total) {
         long now = clock.millis();
         boolean last = total >= 0 && bytes >= total;
         if (now - told >= MILLIS_BETWEEN || last && !complete) {
