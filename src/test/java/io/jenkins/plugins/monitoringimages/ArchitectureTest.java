@@ -101,7 +101,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson.."),
                 new Room(
                         "oci.registry",
-                        List.of("oci.registry.login", "http", "cache", "image", "event", "model"),
+                        List.of("oci.registry.login", "oci", "http", "cache", "image", "event", "model"),
                         "com.fasterxml.jackson.."),
                 new Room(
                         "oci.registry.login", List.of("http", "event", "model"), "com.fasterxml.jackson.."),

@@ -6,21 +6,17 @@ import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.oci.MediaTypes;
 import java.io.IOException;
-import java.util.Set;
 
 /** Reads manifests and indexes, those of OCI and those of Docker's second schema. */
 final class Manifests {
 
-    private static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-    private static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-    private static final String DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-    private static final String DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-    private static final Set<String> KNOWN = Set.of(OCI_MANIFEST, OCI_INDEX, DOCKER_MANIFEST, DOCKER_LIST);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What is asked for, as a header. */
-    static final String ACCEPTED = String.join(", ", OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST);
+    static final String ACCEPTED = String.join(
+            ", ", MediaTypes.INDEX, MediaTypes.MANIFEST, MediaTypes.DOCKER_LIST, MediaTypes.DOCKER_MANIFEST);
 
     private Manifests() {}
 
@@ -46,7 +42,10 @@ final class Manifests {
     static String mediaType(byte[] bytes) throws RegistryException {
         JsonNode json = read(bytes, "What is to be published");
         String type = json.path("mediaType").asText("");
-        return KNOWN.contains(type) ? type : isIndex(json) ? OCI_INDEX : OCI_MANIFEST;
+        if (MediaTypes.isIndex(type) || MediaTypes.isManifest(type)) {
+            return type;
+        }
+        return isIndex(json) ? MediaTypes.INDEX : MediaTypes.MANIFEST;
     }
 
     /** The digest of what a manifest or index refers to. */
@@ -70,16 +69,9 @@ final class Manifests {
         if (type.contains("foreign") || type.contains("nondistributable")) {
             throw new RegistryException(where + " has a layer that its registry does not keep, as images of Windows have");
         }
-        if (type.endsWith("tar+gzip") || type.endsWith("tar.gzip")) {
-            return Compression.GZIP;
-        }
-        if (type.endsWith("tar+zstd") || type.endsWith("tar.zstd")) {
-            return Compression.ZSTD;
-        }
-        if (type.endsWith(".tar")) {
-            return Compression.NONE;
-        }
-        throw new RegistryException(where + " has a layer of an unknown kind: " + InvalidValueException.quote(type));
+        return MediaTypes.compression(type)
+                .orElseThrow(() -> new RegistryException(
+                        where + " has a layer of an unknown kind: " + InvalidValueException.quote(type)));
     }
 
     static byte[] bytes(Blob manifest) throws RegistryException {

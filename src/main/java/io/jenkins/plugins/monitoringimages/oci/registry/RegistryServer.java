@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.oci.registry.login.RegistryHost;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** One registry: whether it speaks TLS, how it wants to be logged in to, and requests with that login. */
 final class RegistryServer {
@@ -21,8 +22,9 @@ final class RegistryServer {
     private final Optional<Login> login;
     private final WebClient web;
     private final Tokens tokens;
+    private final ReentrantLock finding = new ReentrantLock();
     private URI base;
-    private Challenge challenge = Challenge.NONE;
+    private volatile Challenge challenge = Challenge.NONE;
 
     /** @param plainFirst whether it is asked without encryption before it is asked with it */
     RegistryServer(RegistryHost host, boolean plainFirst, Optional<Login> login, WebClient web, Tokens tokens) {
@@ -42,11 +44,16 @@ final class RegistryServer {
     }
 
     /** Where it answers; it is asked for that once. */
-    synchronized URI base() throws TransientException, HttpException, RegistryException, InterruptedException {
-        if (base == null) {
-            base = find();
+    URI base() throws TransientException, HttpException, RegistryException, InterruptedException {
+        finding.lockInterruptibly();
+        try {
+            if (base == null) {
+                base = find();
+            }
+            return base;
+        } finally {
+            finding.unlock();
         }
-        return base;
     }
 
     /**
@@ -72,25 +79,20 @@ final class RegistryServer {
 
     private Authorization authorization(URI own, List<String> scopes)
             throws TransientException, HttpException, RegistryException, InterruptedException {
-        Challenge known = known();
-        return switch (known.scheme()) {
+        return switch (challenge.scheme()) {
             case NONE -> Authorization.none();
             case BASIC -> login.filter(who -> !who.isIdentityToken())
                     .map(who -> Authorization.only(own, who.basic()))
                     .orElse(Authorization.none());
-            case BEARER -> Authorization.only(own, tokens.header(known, scopes));
+            case BEARER -> Authorization.only(own, tokens.header(challenge, scopes));
         };
     }
 
-    private synchronized Challenge known() {
-        return challenge;
-    }
-
-    private synchronized boolean wasWithout() {
+    private boolean wasWithout() {
         return challenge.scheme() != Scheme.BASIC;
     }
 
-    private synchronized void renew(Challenge wanted, List<String> scopes) {
+    private void renew(Challenge wanted, List<String> scopes) {
         tokens.forget(scopes);
         challenge = wanted;
     }

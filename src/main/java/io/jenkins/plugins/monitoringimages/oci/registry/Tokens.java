@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Access tokens of one registry, kept by what they allow until shortly before they expire. The service that gives them may
@@ -39,6 +40,7 @@ final class Tokens {
     private final WebClient web;
     private final Clock clock;
     private final Map<List<String>, Token> kept = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
 
     Tokens(RegistryHost host, Optional<Login> login, Set<String> insecure, WebClient web, Clock clock) {
         this.host = host;
@@ -53,12 +55,17 @@ final class Tokens {
     /** The value of {@code Authorization} for these scopes. */
     String header(Challenge challenge, List<String> scopes)
             throws TransientException, HttpException, RegistryException, InterruptedException {
-        Token token = kept.get(scopes);
-        if (token == null || !token.until().isAfter(clock.instant())) {
-            token = fetch(challenge, scopes);
-            kept.put(scopes, token);
+        lock.lockInterruptibly();
+        try {
+            Token token = kept.get(scopes);
+            if (token == null || !token.until().isAfter(clock.instant())) {
+                token = fetch(challenge, scopes);
+                kept.put(scopes, token);
+            }
+            return token.header();
+        } finally {
+            lock.unlock();
         }
-        return token.header();
     }
 
     void forget(List<String> scopes) {
