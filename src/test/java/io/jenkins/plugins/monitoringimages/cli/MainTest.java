@@ -101,6 +101,34 @@ class MainTest {
     }
 
     @Test
+    void checkTellsRuleFilesAndTargetsByTheirContent() throws Exception {
+        Path rules = write("rules.yml", "groups: [{name: a, rules: [{record: b-c, expr: up}]}]\n");
+        Path targets = write("targets.json", "[\n\t{\"targets\": [\"coop:8081\"], \"label\": {}}\n]\n");
+
+        assertThat(command.run("check", rules.toString(), targets.toString())).isEqualTo(1);
+        assertThat(command.out()).startsWith(targets + ":2:").contains("'label' is not known").hasLineCount(1);
+        assertThat(new CommandLineRun(folder, false).run("check", "--for", "2.53.5", rules.toString())).isEqualTo(1);
+        assertThat(new CommandLineRun(folder, false).run("check", "--as", "prometheus", rules.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void checkReadsTheScrapeConfigFilesBesideAConfiguration() throws Exception {
+        write("more.yml", "scrape_configs: [{job_name: a}]\n");
+        Path config = write("main.yml", "scrape_configs: [{job_name: a}]\nscrape_config_files: [more.yml]\n");
+
+        assertThat(command.run("check", config.toString())).isEqualTo(1);
+        assertThat(command.out()).startsWith("more.yml:1:29: found multiple scrape configs with job name 'a'");
+    }
+
+    @Test
+    void checkRefusesWhatItDoesNotKnow() throws Exception {
+        Path alertmanager = write("am.yml", "route: {receiver: a}\nreceivers: [{name: a}]\n");
+
+        assertThat(command.run("check", alertmanager.toString())).isEqualTo(2);
+        assertThat(command.err()).contains("looks like a configuration of Alertmanager");
+    }
+
+    @Test
     void checkPrintsEachFindingWithItsPlaceAndEndsWith1() throws Exception {
         Path good = write("good.yml", "global: {scrape_interval: 15s}\n");
         Path bad = write("bad.yml", "global:\n  scrape_interval: 15\n");
