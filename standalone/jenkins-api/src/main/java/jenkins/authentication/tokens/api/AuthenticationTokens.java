@@ -7,7 +7,7 @@ import com.cloudbees.plugins.credentials.CredentialsMatcher;
 public final class AuthenticationTokens {
     private AuthenticationTokens() {}
 
-    public static CredentialsMatcher matcher(Class<?> type) {
+    public static <T> CredentialsMatcher matcher(Class<T> type) {
         throw new UnsupportedOperationException();
     }
 
