@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Repositories in any registries, for one build: it asks each registry once how it wants to be spoken to. Safe for several threads. */
 public final class RegistryClient {
@@ -58,7 +59,11 @@ public final class RegistryClient {
         try {
             return retries.run(attempt, events);
         } catch (HttpException e) {
-            throw new RegistryException(e.getMessage(), e);
+            String help = e.getCause() instanceof SSLException
+                    ? "; if its authority is to be trusted, put that certificate into " + access.certificates()
+                            + "/<registry>/ca.crt"
+                    : "";
+            throw new RegistryException(e.getMessage() + help, e);
         }
     }
 
