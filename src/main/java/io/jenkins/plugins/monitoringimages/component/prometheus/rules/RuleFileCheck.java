@@ -54,7 +54,7 @@ public final class RuleFileCheck {
             .build();
 
     private static final Section FILE = Section.named("a rule file")
-            .keys(Shape.listOf(GROUP, "empty or null rule group"), "groups")
+            .keys(Shape.listOf(GROUP), "groups")
             .rule(RuleFileCheck::names)
             .build();
 

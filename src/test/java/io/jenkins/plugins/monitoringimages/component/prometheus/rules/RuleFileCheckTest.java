@@ -16,7 +16,7 @@ class RuleFileCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "{}", "groups:", "groups: []", "groups: [{name: a}]",
+        "", "{}", "groups:", "groups: []", "groups: [~]", "groups: [{name: a}]",
         "groups: [{name: a, interval: 5s, query_offset: 1m, limit: 5, labels: {b: c}, rules: []}]",
         "groups: [{name: a, rules: [{record: 'a:b', expr: up}]}]",
         "groups: [{name: a, rules: [{record: a b, expr: up, for: 0s, annotations: {}}]}]",
