@@ -60,7 +60,7 @@ public final class FieldCheck {
     public static FormValidation outputs(String key, String value) {
         List<String> lines = FormText.orNone(FormText.lines(Collections.singletonList(value)));
         for (String line : lines) {
-            if (!line.contains(":")) {
+            if (!line.contains(":") && !FormText.hasVariable(line)) {
                 return FormValidation.error(new InvalidValueException(line, "oci:DIR or archive:FILE").getMessage());
             }
         }
