@@ -4,13 +4,18 @@ import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.docker.connection.Limits;
+import io.jenkins.plugins.monitoringimages.docker.smoke.Leftovers;
+import io.jenkins.plugins.monitoringimages.docker.smoke.SmokeTestRun;
+import io.jenkins.plugins.monitoringimages.docker.smoke.Ticker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
+import io.jenkins.plugins.monitoringimages.image.SmokeTester;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +58,9 @@ public final class DockerEngine implements AutoCloseable {
     public static DockerEngine connect(DockerHost host, BuildEvents events) throws ImageException, InterruptedException {
         Connection connection = Connection.open(host, Limits.STANDARD);
         try {
-            return new DockerEngine(connection, kindOf(connection), events);
+            DockerEngine engine = new DockerEngine(connection, kindOf(connection), events);
+            engine.removeOldContainers();
+            return engine;
         } catch (ImageException | InterruptedException e) {
             connection.close();
             throw e;
@@ -92,6 +99,31 @@ public final class DockerEngine implements AutoCloseable {
      */
     public BaseImageSource bases(BaseNotes notes, Function<ImageReference, Optional<RegistryCredentials>> logins) {
         return new EngineBaseImages(connection, images, store, new Saves(connection, kind, notes), logins, events);
+    }
+
+    /** Runs images on this engine. An image that was stored over this connection and is gone by then is brought again. */
+    public SmokeTester smokeTester() {
+        return request ->
+                new SmokeTestRun(connection, request, events, Ticker.system(), stored::bringAgain).run();
+    }
+
+    /**
+     * Removes what builds that were killed have left: containers of smoke tests whose time is over, and images of ours that
+     * have no tag. An image that another build needs at this moment is brought again by that one.
+     */
+    public void removeLeftovers() throws ImageException, InterruptedException {
+        removeOldContainers();
+        for (String id : images.danglingWith(OUR_LABEL)) {
+            images.removeIfUnused(id);
+        }
+    }
+
+    /** Containers whose time is over, and their images where those are ours and have no tag. */
+    private void removeOldContainers() throws ImageException, InterruptedException {
+        Replaced unneeded = new Replaced(images, labels -> labels.containsKey(OUR_LABEL));
+        for (String id : Leftovers.remove(connection, Instant.now())) {
+            unneeded.removeIfOurs(id);
+        }
     }
 
     @Override

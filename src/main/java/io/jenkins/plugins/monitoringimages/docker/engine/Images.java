@@ -84,6 +84,19 @@ final class Images {
         return false;
     }
 
+    /** The ids of images that have a label and no tag. */
+    List<String> danglingWith(String label) throws ImageException {
+        return EngineCall.ask("list images", () -> connection
+                .client()
+                .listImagesCmd()
+                .withLabelFilter(label)
+                .withDanglingFilter(true)
+                .exec()
+                .stream()
+                .map(image -> image.getId())
+                .toList());
+    }
+
     List<String> idsByLabel(String label, String value) throws ImageException {
         return EngineCall.ask("list images", () -> connection
                 .client()

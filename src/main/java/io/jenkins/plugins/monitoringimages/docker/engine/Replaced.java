@@ -26,6 +26,13 @@ final class Replaced {
         }
     }
 
+    /** Removes an image of ours without a tag that no container uses. */
+    void removeIfOurs(String id) throws ImageException {
+        if (images.inspect(id).filter(image -> ours.test(image.labels())).isPresent()) {
+            remove(id);
+        }
+    }
+
     /** Removes an image without a tag that no container uses. */
     void remove(String id) throws ImageException {
         Optional<Images.Description> now = images.inspect(id);

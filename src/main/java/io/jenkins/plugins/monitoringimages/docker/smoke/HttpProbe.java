@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.smoke;
 
+import io.jenkins.plugins.monitoringimages.image.WebEndpoint;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.NoRouteToHostException;
@@ -9,6 +10,8 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 
 /** Asks over HTTP, without a proxy. Java's small client does, since a bigger one takes longer to load than to ask. */
 final class HttpProbe implements ReadinessProbe {
@@ -19,15 +22,18 @@ final class HttpProbe implements ReadinessProbe {
 
     private final String address;
     private final int port;
-    private final String path;
+    private final WebEndpoint endpoint;
     private final String where;
     private int failedRoutes;
 
-    /** @param where the address is, in words */
-    HttpProbe(String address, int port, String path, String where) {
+    /**
+     * @param port at this address, which may be another than in the container
+     * @param where the address is, in words
+     */
+    HttpProbe(String address, int port, WebEndpoint endpoint, String where) {
         this.address = address;
         this.port = port;
-        this.path = path;
+        this.endpoint = endpoint;
         this.where = where;
     }
 
@@ -37,24 +43,43 @@ final class HttpProbe implements ReadinessProbe {
             return Optional.empty();
         }
         try {
-            URL url = URI.create("http://" + address + ":" + port + path).toURL();
-            HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
-            connection.setInstanceFollowRedirects(false);
-            try {
-                return connection.getResponseCode() == 200
-                        ? Optional.of(path + " answered 200 " + where)
-                        : Optional.empty();
-            } finally {
-                connection.disconnect();
-            }
+            return endpoint.guarded() ? askGuarded() : ask("http");
         } catch (SocketTimeoutException | NoRouteToHostException e) {
             failedRoutes++;
             return Optional.empty();
         } catch (IOException e) {
             // Refused or reset: nobody listens yet.
             return Optional.empty();
+        }
+    }
+
+    /** What guards it is not known: a server with TLS would answer plain HTTP too, with an error that says nothing. */
+    private Optional<String> askGuarded() throws IOException {
+        try {
+            return ask("https");
+        } catch (SSLException e) {
+            if (String.valueOf(e.getMessage()).matches(".*(certificate_required|bad_certificate).*")) {
+                return Optional.of(endpoint.path() + " wants a client certificate " + where);
+            }
+            return ask("http");
+        }
+    }
+
+    private Optional<String> ask(String scheme) throws IOException {
+        URL url = URI.create(scheme + "://" + address + ":" + port + endpoint.path()).toURL();
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(READ_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        if (connection instanceof HttpsURLConnection secured) {
+            AnyCertificate.accept(secured);
+        }
+        try {
+            int status = connection.getResponseCode();
+            boolean ready = endpoint.guarded() ? status > 0 && status < 500 : status == 200;
+            return ready ? Optional.of(endpoint.path() + " answered " + status + " " + where) : Optional.empty();
+        } finally {
+            connection.disconnect();
         }
     }
 }

@@ -39,11 +39,11 @@ interface ReadinessProbe {
         boolean local = connection.host().isLocal();
         if (local) {
             ownAddress(state).ifPresent(address -> probes.add(
-                    new HttpProbe(address, request.port(), request.readyPath(), "on the container's own address")));
+                    new HttpProbe(address, request.port(), request.endpoint(), "on the container's own address")));
             loopbackPort(state, request.port()).ifPresent(port -> probes.add(
-                    new HttpProbe("127.0.0.1", port, request.readyPath(), "on a loopback port")));
+                    new HttpProbe("127.0.0.1", port, request.endpoint(), "on a loopback port")));
         }
-        probes.add(new ToolProbe(connection, request, container, local ? BEFORE_TOOLS : Duration.ZERO));
+        probes.add(new ToolProbe(connection, request, container, probes.isEmpty() ? Duration.ZERO : BEFORE_TOOLS));
         return probes;
     }
 

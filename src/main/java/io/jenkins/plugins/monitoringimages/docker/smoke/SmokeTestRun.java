@@ -14,15 +14,17 @@ import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Runs an image in a container of its own until it answers; the container is removed whatever happens. */
 public final class SmokeTestRun {
 
-    private static final Map<String, String> LABELS = Map.of("io.jenkins.plugins.monitoringimages", "proof");
+    /** Another build may remove the image again and again, but not for ever. */
+    private static final int TRIES = 5;
+
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -31,13 +33,29 @@ public final class SmokeTestRun {
     private final BuildEvents events;
     private final Ticker ticker;
     /** Chosen here, so that the container can be removed even if the answer to its creation is never seen. */
-    private final String container = "monitoring-images-proof-" + UUID.randomUUID();
+    private final String container = "monitoring-images-smoke-test-" + UUID.randomUUID();
+
+    private final MissingImage missing;
+
+    /** Brings an image that is not on the engine any more. */
+    @FunctionalInterface
+    public interface MissingImage {
+
+        /** @return whether it is there now; false if nobody here has it */
+        boolean bringAgain(String id) throws ImageException, InterruptedException;
+    }
 
     public SmokeTestRun(Connection connection, SmokeTestRequest request, BuildEvents events, Ticker ticker) {
+        this(connection, request, events, ticker, id -> false);
+    }
+
+    public SmokeTestRun(
+            Connection connection, SmokeTestRequest request, BuildEvents events, Ticker ticker, MissingImage missing) {
         this.connection = connection;
         this.request = request;
         this.events = events;
         this.ticker = ticker;
+        this.missing = missing;
     }
 
     public SmokeTestResult run() throws ImageException, InterruptedException {
@@ -51,6 +69,20 @@ public final class SmokeTestRun {
     }
 
     private void create() throws ImageException, InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                createOnce();
+                return;
+            } catch (ImageException e) {
+                boolean gone = e.getCause() instanceof NotFoundException;
+                if (!gone || tries == TRIES || !missing.bringAgain(request.imageId())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void createOnce() throws ImageException, InterruptedException {
         ExposedPort port = ExposedPort.tcp(request.port());
         HostConfig host = HostConfig.newHostConfig().withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE));
         if (connection.host().isLocal()) {
@@ -60,7 +92,7 @@ public final class SmokeTestRun {
                 .client()
                 .createContainerCmd(request.imageId())
                 .withName(container)
-                .withLabels(LABELS)
+                .withLabels(Leftovers.labels(Instant.now(), request.patience()))
                 .withPlatform(request.platform().toString())
                 .withExposedPorts(port)
                 .withHostConfig(host)

@@ -7,6 +7,9 @@ import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.docker.connection.LongCall;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
+import io.jenkins.plugins.monitoringimages.image.WebEndpoint;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +26,25 @@ final class ToolProbe implements ReadinessProbe {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
     /** What a container runtime answers for a program that is not there or cannot be run. */
-    private static final List<Long> NOT_THERE = List.of(126L, 127L);
+    private static final List<Long> NOT_EXECUTED = List.of(126L, 127L);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final int MOST_OUTPUT = 16 * 1024;
+    /** What tools say where TLS or a login is asked for, which is an answer. */
+    private static final Pattern REFUSED = Pattern.compile("(?i)x509|certificate|\\b4\\d\\d\\b");
     /** How the components of the catalog say in their logs that they listen, in all their versions. */
     private static final Pattern LISTENS = Pattern.compile("(?i)listening on|ready to receive web requests");
 
     private final Connection connection;
     private final String container;
     private final List<List<String>> tools;
+    private final boolean guarded;
     private Duration next;
 
     ToolProbe(Connection connection, SmokeTestRequest request, String container, Duration from) {
         this.connection = connection;
         this.container = container;
         this.tools = tools(request);
+        this.guarded = request.endpoint().guarded();
         this.next = from;
     }
 
@@ -46,11 +55,11 @@ final class ToolProbe implements ReadinessProbe {
         }
         next = waited.plus(INTERVAL);
         for (List<String> tool : List.copyOf(tools)) {
-            long exitCode = run(tool);
-            if (exitCode == 0) {
+            Run result = run(tool);
+            if (result == Run.ANSWERED) {
                 return Optional.of(tool.get(0) + " in the container was answered");
             }
-            if (NOT_THERE.contains(exitCode)) {
+            if (result == Run.NOT_THERE) {
                 tools.remove(tool);
             }
         }
@@ -58,41 +67,69 @@ final class ToolProbe implements ReadinessProbe {
     }
 
     private static List<List<String>> tools(SmokeTestRequest request) {
-        String folder = request.program().substring(0, request.program().lastIndexOf('/') + 1);
-        String url = "http://127.0.0.1:" + request.port();
+        String directory = request.program().substring(0, request.program().lastIndexOf('/') + 1);
+        WebEndpoint endpoint = request.endpoint();
         List<List<String>> tools = new ArrayList<>();
-        if (request.program().endsWith("/prometheus")) {
-            // The API answers as soon as the server is ready; promtool's own check of that is not in old versions.
-            tools.add(List.of(folder + "promtool", "query", "instant", url, "vector(1)"));
+        for (String scheme : endpoint.guarded() ? List.of("https", "http") : List.of("http")) {
+            String url = scheme + "://127.0.0.1:" + endpoint.port();
+            String prefix = url + endpoint.prefix("/-/ready");
+            if (request.program().endsWith("/prometheus")) {
+                // The API answers as soon as the server is ready; promtool's own check of that is not in old versions.
+                tools.add(List.of(directory + "promtool", "query", "instant", prefix, "vector(1)"));
+            }
+            if (request.program().endsWith("/alertmanager")) {
+                tools.add(List.of(directory + "amtool", "config", "show", "--alertmanager.url=" + prefix));
+            }
+            tools.add(List.of("/bin/wget", "-q", "-O", "/dev/null", url + endpoint.path()));
         }
-        if (request.program().endsWith("/alertmanager")) {
-            tools.add(List.of(folder + "amtool", "config", "show", "--alertmanager.url=" + url));
-        }
-        tools.add(List.of("/bin/wget", "-q", "-O", "/dev/null", url + request.readyPath()));
         return tools;
     }
 
-    private long run(List<String> tool) throws ImageException, InterruptedException {
-        try (LongCall<Frame> call = new LongCall<>(connection, frame -> {})) {
-            String id = call.client()
+    /** What came of a tool: whether it was answered, or is not there. */
+    private enum Run {
+        ANSWERED,
+        NOT_ANSWERED,
+        NOT_THERE
+    }
+
+    private Run run(List<String> tool) throws ImageException, InterruptedException {
+        StringBuffer output = new StringBuffer();
+        try (LongCall<Frame> call = new LongCall<Frame>(connection, frame -> append(output, frame)).withSilence(LIMIT)) {
+            String id = EngineCall.askOrStop("prepare " + tool.get(0), () -> call.client()
                     .execCreateCmd(container)
                     .withAttachStdout(true)
                     .withAttachStderr(true)
                     .withCmd(tool.toArray(new String[0]))
                     .exec()
-                    .getId();
+                    .getId());
             call.client().execStartCmd(id).exec(call);
             call.await();
-            Long exitCode = call.client().inspectExecCmd(id).exec().getExitCodeLong();
-            return exitCode == null ? 1 : exitCode;
+            Long exitCode = EngineCall.askOrStop(
+                    "inspect " + tool.get(0), () -> connection.client().inspectExecCmd(id).exec().getExitCodeLong());
+            if (exitCode != null && NOT_EXECUTED.contains(exitCode)) {
+                return Run.NOT_THERE;
+            }
+            boolean refused = guarded && REFUSED.matcher(output).find();
+            return refused || exitCode != null && exitCode == 0 ? Run.ANSWERED : Run.NOT_ANSWERED;
         } catch (DockerException e) {
             // Old engines answer the start of a missing program with an error instead of an exit code.
-            return EngineCall.message(e).contains("executable file not found") ? NOT_THERE.get(0) : 1;
+            return EngineCall.message(e).contains("executable file not found") ? Run.NOT_THERE : Run.NOT_ANSWERED;
+        } catch (UncheckedIOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while the container was asked");
+            }
+            return Run.NOT_ANSWERED;
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("while the container was asked");
             }
             throw EngineCall.failed("run " + tool.get(0) + " in the container", e);
+        }
+    }
+
+    private static void append(StringBuffer output, Frame frame) {
+        if (frame.getPayload() != null && output.length() < MOST_OUTPUT) {
+            output.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
         }
     }
 

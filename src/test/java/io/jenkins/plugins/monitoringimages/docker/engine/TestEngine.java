@@ -47,6 +47,15 @@ public final class TestEngine {
         }
     }
 
+    /** An engine without a bridge gives its containers no address. */
+    public static void assumeThatContainersHaveAddresses() throws ImageException {
+        try (Connection connection = Connection.open(host())) {
+            boolean bridge = connection.client().listNetworksCmd().exec().stream()
+                    .anyMatch(network -> "bridge".equals(network.getDriver()));
+            assumeTrue(bridge, "the engine has no bridge, so that nobody reaches its containers");
+        }
+    }
+
     /** A program without dependencies that can serve HTTP, for images from scratch. */
     public static byte[] busybox() throws IOException {
         Path file = Path.of("/bin/busybox");

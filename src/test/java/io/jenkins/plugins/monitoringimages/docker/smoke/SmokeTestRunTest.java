@@ -13,11 +13,15 @@ import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.image.WebEndpoint;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,12 +55,75 @@ class SmokeTestRunTest {
 
     @Test
     void anImageThatAnswersIsReady() throws Exception {
+        TestEngine.assumeThatContainersHaveAddresses();
         image = serving("httpd", "-f", "-p", "9090", "-h", "/www");
 
         SmokeTestResult proof = builder.prove(request(AMD64), BuildEvents.silent());
 
         assertThat(proof.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
         assertThat(proof.detail()).startsWith("/-/ready answered 200 on ");
+    }
+
+    @Test
+    void theFlagsOfTheProgramAreFollowed() throws Exception {
+        image = serving("httpd", "-f", "-p", "9191", "-h", "/www");
+        WebEndpoint moved = WebEndpoint.of(9090, "/-/ready", List.of("--web.listen-address=:9191"));
+
+        SmokeTestResult proof = builder.prove(
+                new SmokeTestRequest(image.id(), AMD64, "/program", moved, PATIENCE), BuildEvents.silent());
+
+        assertThat(proof.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
+    }
+
+    @Test
+    void whereALoginMayBeAskedForAnyAnswerIsReady() throws Exception {
+        image = serving("httpd", "-f", "-p", "9090", "-h", "/empty");
+        WebEndpoint guarded = WebEndpoint.of(9090, "/-/ready", List.of("--web.config.file=/web.yml"));
+
+        SmokeTestResult proof = builder.prove(
+                new SmokeTestRequest(image.id(), AMD64, "/program", guarded, PATIENCE), BuildEvents.silent());
+
+        assertThat(proof.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
+    }
+
+    @Test
+    void aContainerWhoseTimeIsOverIsRemoved() throws Exception {
+        image = serving("sleep", "1000");
+        try (Connection connection = Connection.open(TestEngine.host())) {
+            Instant before = Instant.now().minus(Duration.ofHours(1));
+            String left = connection.client()
+                    .createContainerCmd(image.id())
+                    .withLabels(Leftovers.labels(before, PATIENCE))
+                    .exec()
+                    .getId();
+            String running = connection.client()
+                    .createContainerCmd(image.id())
+                    .withLabels(Leftovers.labels(Instant.now(), PATIENCE))
+                    .exec()
+                    .getId();
+
+            Leftovers.remove(connection, Instant.now());
+
+            assertThat(TestEngine.containersWith(mark)).doesNotContain(left).contains(running);
+            connection.client().removeContainerCmd(running).exec();
+        }
+    }
+
+    @Test
+    void anImageThatIsGoneIsBroughtAgain() throws Exception {
+        image = serving("httpd", "-f", "-p", "9090", "-h", "/www");
+        AtomicInteger asked = new AtomicInteger();
+        String nobodys = "sha256:" + "0".repeat(64);
+
+        assertThatThrownBy(() -> new SmokeTestRun(
+                                Connection.open(TestEngine.host()),
+                                new SmokeTestRequest(nobodys, AMD64, "/program", 9090, "/-/ready", PATIENCE),
+                                BuildEvents.silent(),
+                                hurried(),
+                                id -> asked.incrementAndGet() < 3)
+                        .run())
+                .isInstanceOf(ImageException.class);
+        assertThat(asked).hasValue(3);
     }
 
     @Test
