@@ -111,7 +111,8 @@ class ArchitectureTest {
                         "org.yaml.snakeyaml.."),
                 new Room(
                         "build",
-                        List.of("spec", "component..", "checker", "http", "cache", "release", "image..", "docker..", "yaml", "event", "model")),
+                        List.of("spec", "component..", "checker", "http", "cache", "release", "image..", "oci..", "docker..", "yaml",
+                                "event", "model")),
                 new Room(
                         "docker..",
                         List.of("docker..", "image", "event", "model"),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.build;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,12 @@ import java.util.Optional;
  * What a build gets from its surroundings rather than from its spec.
  *
  * @param labels image labels that tell where it came from, such as the revision of the job
+ * @param sourceDate the time that images carry, as {@code SOURCE_DATE_EPOCH} of the build says it; empty for that of the release
  * @param logins for the registries that are pushed to and that base images come from; none for one that wants none
  */
-public record BuildEnvironment(Map<String, String> labels, List<RegistryCredentials> logins) implements Serializable {
+public record BuildEnvironment(
+        Map<String, String> labels, Optional<Instant> sourceDate, List<RegistryCredentials> logins)
+        implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,8 +28,18 @@ public record BuildEnvironment(Map<String, String> labels, List<RegistryCredenti
         logins = List.copyOf(logins);
     }
 
+    /** With the time of the release. */
+    public BuildEnvironment(Map<String, String> labels, List<RegistryCredentials> logins) {
+        this(labels, Optional.empty(), logins);
+    }
+
     public static BuildEnvironment none() {
         return new BuildEnvironment(Map.of(), List.of());
+    }
+
+    /** The same with this time, where it has none of its own. */
+    BuildEnvironment at(Optional<Instant> other) {
+        return new BuildEnvironment(labels, sourceDate.isPresent() ? sourceDate : other, logins);
     }
 
     /** The login of the registry that keeps an image. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param component catalog id
  * @param version the exact release that was built
  * @param images those that were made, in the order of the plan's platforms
+ * @param indexDigest {@code sha256:...} of the index that names the images of all platforms; empty where there is none
  * @param failures one for each platform that failed; empty if all is well
  * @param steps the durations of all finished steps, in the order in which they ended
  * @param config the configuration in the images; empty where the component's own sample is used, or none
@@ -22,6 +23,7 @@ public record BuildReport(
         String component,
         String version,
         List<ImageReport> images,
+        String indexDigest,
         List<PlatformFailure> failures,
         List<StepTime> steps,
         String config,

@@ -1,46 +1,46 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
-import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
-import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.image.BuildCache;
-import io.jenkins.plugins.monitoringimages.model.BuildException;
-import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.http.Pause;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * The machine on which images are built: an agent, or where the command line runs. Puts the engine together with real
- * downloads and a real container engine.
+ * Builds images on this machine, an agent or wherever the command line runs: puts the use case together with real downloads,
+ * engines and registries.
  *
- * @param cacheFolder where release tarballs are kept
+ * @param cacheDirectory where release tarballs and base images are kept
  * @param cacheSize how many bytes of them are kept
- * @param http how releases are downloaded
+ * @param http how mirrors and registries are asked
  * @param osArch Java's name of the machine's architecture, the system property {@code os.arch}
  * @param clock for durations and dates
  */
-public record BuildService(Path cacheFolder, long cacheSize, HttpSettings http, String osArch, Clock clock) {
+public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings http, String osArch, Clock clock) {
 
     /**
-     * Builds the images of a plan.
+     * Builds the images of a spec.
      *
-     * @param host the container engine
-     * @param files from where the plan's files are read
+     * @param site where it runs; the files that the spec names lie below its directory
      * @throws BuildException if nothing could be built; what failed for one of several platforms is in the report
      */
-    public BuildReport build(BuildSpec plan, BuildEnvironment extras, DockerHost host, SourceFiles files, BuildEvents events)
+    public BuildReport build(BuildSpec spec, BuildEnvironment environment, BuildSite site, BuildEvents events)
             throws BuildException, InterruptedException {
-        BuildCache past = BuildCache.in(cacheFolder, clock);
-        ReleaseCache cache = new ReleaseCache(new BlobCache(cacheFolder, cacheSize, clock));
-        try (HttpReleaseSource releases = new HttpReleaseSource(http, cache, clock, Pause.real());
-                DockerImageBuilder builder = DockerImageBuilder.connect(host)) {
-            ConfigCheckers judges = new ReleaseConfigCheckers(releases, cache, osArch);
-            return new ImageBuild(releases, judges, builder, past, files, clock, events).run(plan, extras);
+        BlobCache blobs = new BlobCache(cacheDirectory, cacheSize, clock);
+        BuildCache known = new BuildCache(blobs);
+        ReleaseCache tarballs = new ReleaseCache(blobs);
+        BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));
+        try (HttpReleaseSource releases = new HttpReleaseSource(http, tarballs, clock, Pause.real());
+                OpenWorkshop workshop = OpenWorkshop.of(spec, dated, site, blobs, http, clock, events)) {
+            ConfigCheckers checkers = new ReleaseConfigCheckers(releases, tarballs, osArch);
+            return new ImageBuild(
+                            releases, checkers, workshop.open(known), known, new DirectoryFiles(site.directory()), clock, events)
+                    .run(spec, dated);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.image.BuildCache;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
@@ -19,62 +18,62 @@ import java.util.Optional;
  */
 final class ConfigCheckStep {
 
-    private final ConfigCheckers judges;
-    private final BuildCache past;
+    private final ConfigCheckers checkers;
+    private final BuildCache cache;
     private final BuildEvents events;
 
-    ConfigCheckStep(ConfigCheckers judges, BuildCache past, BuildEvents events) {
-        this.judges = judges;
-        this.past = past;
+    ConfigCheckStep(ConfigCheckers checkers, BuildCache cache, BuildEvents events) {
+        this.checkers = checkers;
+        this.cache = cache;
         this.events = events;
     }
 
     /** Refuses what is wrong whatever the release. */
-    void atOnce(BuildSpec plan, RenderedConfig rendering) throws ConfigException {
-        if (rendering.config().length > 0) {
-            refuse(rendering.findings(plan));
-            rendering.warnings(plan).forEach(events::warning);
+    void atOnce(BuildSpec spec, RenderedConfig rendered) throws ConfigException {
+        if (rendered.config().length > 0) {
+            refuse(rendered.findings(spec));
+            rendered.warnings(spec).forEach(events::warning);
         }
     }
 
     /** @return who checked it, in a few words */
-    String run(BuildSpec plan, ReleaseVersion version, RenderedConfig rendering)
+    String run(BuildSpec spec, ReleaseVersion version, RenderedConfig rendered)
             throws BuildException, InterruptedException {
-        if (rendering.configName().isEmpty()) {
-            return plan.component().title() + " reads no configuration";
+        if (rendered.configName().isEmpty()) {
+            return spec.component().title() + " reads no configuration";
         }
-        if (rendering.usesSample()) {
+        if (rendered.usesSample()) {
             return "the sample of the release";
         }
-        Sha256 question = question(plan, version, rendering);
-        if (past.wasFoundGood(question)) {
+        Sha256 question = question(spec, version, rendered);
+        if (cache.wasFoundGood(question)) {
             return "the release's own checker found nothing wrong before";
         }
-        Optional<ConfigChecker> judge = judge(plan, version);
-        if (judge.isEmpty()) {
+        Optional<ConfigChecker> checker = checker(spec, version);
+        if (checker.isEmpty()) {
             return "no checker of the release was asked";
         }
-        refuse(judge.get().judge(
-                rendering.config(), rendering.configFileName(plan), rendering.ruleFiles(), events));
-        past.rememberGood(question);
+        refuse(checker.get().check(
+                rendered.config(), rendered.configFileName(spec), rendered.ruleFiles(), events));
+        cache.rememberGood(question);
         return "the release's own checker finds nothing wrong";
     }
 
     /** All that the answer of the release's own checker depends on. */
-    private static Sha256 question(BuildSpec plan, ReleaseVersion version, RenderedConfig rendering) {
+    private static Sha256 question(BuildSpec spec, ReleaseVersion version, RenderedConfig rendered) {
         String text = String.join(
                 "\n",
-                plan.componentId(),
+                spec.componentId(),
                 version.toString(),
-                plan.release().toString(),
-                rendering.fingerprint());
+                spec.release().toString(),
+                rendered.fingerprint());
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A release without tarballs for this machine must not keep anybody from building for another one. */
-    private Optional<ConfigChecker> judge(BuildSpec plan, ReleaseVersion version) throws InterruptedException {
+    private Optional<ConfigChecker> checker(BuildSpec spec, ReleaseVersion version) throws InterruptedException {
         try {
-            return judges.judge(plan, version, events);
+            return checkers.checker(spec, version, events);
         } catch (BuildException e) {
             events.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
             return Optional.empty();

@@ -12,10 +12,10 @@ import java.util.Optional;
 public interface ConfigCheckers {
 
     /**
-     * @param version the exact release of the plan's component
+     * @param version the exact release of the spec's component
      * @return empty where the component has no checker
      * @throws BuildException if it has one that cannot be had for this machine
      */
-    Optional<ConfigChecker> judge(BuildSpec plan, ReleaseVersion version, BuildEvents events)
+    Optional<ConfigChecker> checker(BuildSpec spec, ReleaseVersion version, BuildEvents events)
             throws BuildException, InterruptedException;
 }

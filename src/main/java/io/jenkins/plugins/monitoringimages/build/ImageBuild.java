@@ -5,13 +5,9 @@ import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.event.StepId;
-import io.jenkins.plugins.monitoringimages.image.BuildCache;
-import io.jenkins.plugins.monitoringimages.image.ImageBuilder;
-import io.jenkins.plugins.monitoringimages.image.MadeImage;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
-import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigException;
@@ -19,132 +15,123 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The use case: from a plan to images. Resolve, render, fetch, verify, check, build, prove, tag and push, in this
- * order; what is done for each platform is done for several of them side by side. What was done before, and is still
- * there, is not done again.
+ * The use case: from a spec to images. Resolve, render, fetch, verify, check, build, smoke test, store and tag, in this
+ * order; what is done for each platform is done for several of them side by side. What was done before, and is still there,
+ * is not done again.
  *
  * <p>One platform that fails ends neither the others nor the report; what fails for all of them is thrown.
  */
 public final class ImageBuild {
 
     private final ReleaseSource releases;
-    private final ConfigCheckers judges;
-    private final ImageBuilder builder;
-    private final BuildCache past;
+    private final ConfigCheckers checkers;
+    private final Workshop workshop;
+    private final BuildCache cache;
     private final SourceFiles files;
     private final Clock clock;
     private final BuildEvents events;
 
     /**
+     * How images are made, run and put away.
+     *
+     * @param maker makes them
+     * @param destinations get them
+     * @param smokeTests run them
+     */
+    public record Workshop(ImageMaker maker, Destinations destinations, SmokeTests smokeTests) {}
+
+    /**
      * @param releases from where the tarballs come
-     * @param judges finds the release's own checker of configurations
-     * @param builder the container engine; stays open
-     * @param past knows what was done before, on this machine
-     * @param files from where the plan's files are read
-     * @param clock for durations and the label that tells when an image was made
+     * @param checkers finds the release's own checker of configurations
+     * @param workshop makes the images; what it uses stays open
+     * @param cache knows what was found out before, on this machine
+     * @param files from where the spec's files are read
+     * @param clock for durations
      * @param events is told of everything
      */
     public ImageBuild(
             ReleaseSource releases,
-            ConfigCheckers judges,
-            ImageBuilder builder,
-            BuildCache past,
+            ConfigCheckers checkers,
+            Workshop workshop,
+            BuildCache cache,
             SourceFiles files,
             Clock clock,
             BuildEvents events) {
         this.releases = releases;
-        this.judges = judges;
-        this.builder = builder;
-        this.past = past;
+        this.checkers = checkers;
+        this.workshop = workshop;
+        this.cache = cache;
         this.files = files;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Builds every image of the plan.
+     * Builds every image of the spec.
      *
-     * @param extras what does not stand in the plan
+     * @param environment what does not stand in the spec
      * @throws StepFailedException if a step that is done once for all platforms fails
      * @throws InterruptedException if the thread is interrupted; downloads and builds were ended then
      */
-    public BuildReport run(BuildSpec plan, BuildEnvironment extras) throws BuildException, InterruptedException {
+    public BuildReport run(BuildSpec spec, BuildEnvironment environment) throws BuildException, InterruptedException {
         Steps steps = new Steps(clock, events);
         ReleaseVersion version = steps.run(
-                StepId.once(BuildStep.RESOLVE), () -> resolve(plan), v -> plan.component().title() + " " + v);
-        ConfigCheckStep check = new ConfigCheckStep(judges, past, events);
-        RenderedConfig rendering =
-                steps.run(StepId.once(BuildStep.RENDER), () -> render(plan, check), RenderedConfig::toString);
+                StepId.once(BuildStep.RESOLVE), () -> resolve(spec), v -> spec.component().title() + " " + v);
+        ConfigCheckStep check = new ConfigCheckStep(checkers, cache, events);
+        RenderedConfig rendered =
+                steps.run(StepId.once(BuildStep.RENDER), () -> render(spec, check), RenderedConfig::toString);
         List<PlatformFailure> failures = new ArrayList<>();
-        ReleaseImages kept = new ReleaseImages(
-                plan, builder, plan.image().baseImage().flatMap(extras::loginFor).orElse(null), past, clock, events);
-        Map<Platform, VerifiedRelease> fetched =
-                ParallelPlatforms.run(plan.platforms(), p -> fetch(plan, version, p, kept, steps), failures);
+        ReleaseFetch fetch = new ReleaseFetch(releases, spec.release(), steps, events);
+        Map<Platform, VerifiedRelease> fetched = ParallelPlatforms.run(
+                spec.platforms(), p -> fetch.run(new ReleaseAsset(spec.component(), version, p)), failures);
         if (!fetched.isEmpty()) {
-            steps.run(StepId.once(BuildStep.CHECK), () -> check.run(plan, version, rendering), detail -> detail);
+            steps.run(StepId.once(BuildStep.CHECK), () -> check.run(spec, version, rendered), detail -> detail);
         }
-        PlatformBuild maker =
-                new PlatformBuild(plan, extras, version, rendering, builder, kept, past, steps, clock.instant(), events);
-        Map<Platform, ImageReport> images =
-                ParallelPlatforms.run(List.copyOf(fetched.keySet()), p -> maker.make(p, fetched.get(p)), failures);
+        PlatformBuild build = new PlatformBuild(spec, environment, rendered, workshop, steps);
+        Map<Platform, BuiltPlatform> built =
+                ParallelPlatforms.run(List.copyOf(fetched.keySet()), p -> build.make(fetched.get(p)), failures);
+        Publication.Result published =
+                new Publication(spec, workshop.destinations(), build, steps).run(built.values(), failures);
         return new BuildReport(
-                plan.componentId(),
+                spec.componentId(),
                 version.toString(),
-                List.copyOf(images.values()),
+                published.images(),
+                published.indexDigest(),
                 failures,
                 steps.times(),
-                rendering.configText(),
-                rendering.config().length == 0 ? "" : rendering.configName(),
+                rendered.configText(),
+                rendered.config().length == 0 ? "" : rendered.configName(),
                 steps.millis());
     }
 
     /** What can be told of the configuration by itself is told before anything is downloaded. */
-    private RenderedConfig render(BuildSpec plan, ConfigCheckStep check) throws BuildException {
-        RenderedConfig rendering = RenderedConfig.of(plan, files);
+    private RenderedConfig render(BuildSpec spec, ConfigCheckStep check) throws BuildException {
+        RenderedConfig rendered = RenderedConfig.of(spec, files);
         try {
-            check.atOnce(plan, rendering);
-            return rendering;
+            check.atOnce(spec, rendered);
+            return rendered;
         } catch (ConfigException e) {
             throw new StepFailedException(StepId.once(BuildStep.CHECK), e);
         }
     }
 
-    private ReleaseVersion resolve(BuildSpec plan) throws BuildException, InterruptedException {
-        Component component = plan.component();
-        ReleaseVersion version = releases.resolve(component, plan.version(), plan.release(), events);
+    private ReleaseVersion resolve(BuildSpec spec) throws BuildException, InterruptedException {
+        Component component = spec.component();
+        ReleaseVersion version = releases.resolve(component, spec.version(), spec.release(), events);
         if (!component.supports(version)) {
             throw new BuildException(
                     component.title() + " " + version + " is too old; allowed: " + component.oldest() + " or later");
         }
-        List<Platform> missing = new ArrayList<>(plan.platforms());
+        List<Platform> missing = new ArrayList<>(spec.platforms());
         missing.removeAll(component.platformsOf(version));
         if (!missing.isEmpty()) {
             throw new BuildException(component.title() + " " + version + " was not released for " + names(missing)
                     + "; allowed: " + names(component.platformsOf(version)));
         }
         return version;
-    }
-
-    private VerifiedRelease fetch(
-            BuildSpec plan, ReleaseVersion version, Platform platform, ReleaseImages kept, Steps steps)
-            throws BuildException, InterruptedException {
-        ReleaseAsset asset = new ReleaseAsset(plan.component(), version, platform);
-        VerifiedRelease fetched = steps.run(
-                StepId.of(BuildStep.FETCH, platform), () -> fetch(plan, asset, kept), VerifiedRelease::toString);
-        return steps.run(StepId.of(BuildStep.VERIFY, platform), fetched::verified, VerifiedRelease::verdict);
-    }
-
-    private VerifiedRelease fetch(BuildSpec plan, ReleaseAsset asset, ReleaseImages kept)
-            throws BuildException, InterruptedException {
-        Optional<Sha256> expected = releases.checksum(asset, plan.release(), events);
-        Optional<MadeImage> image = expected.isPresent() ? kept.find(asset, expected.get()) : Optional.empty();
-        return image.isPresent()
-                ? VerifiedRelease.of(asset, expected.get(), image.get())
-                : VerifiedRelease.of(releases.fetch(asset, plan.release(), expected, events), expected);
     }
 
     private static String names(List<Platform> platforms) {

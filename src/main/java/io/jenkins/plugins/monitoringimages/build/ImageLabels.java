@@ -15,6 +15,9 @@ final class ImageLabels {
 
     private static final String OCI = "org.opencontainers.image.";
 
+    /** By which an image of ours is known on an engine, where an older one is removed when a new one takes its tag. */
+    private static final String OURS = "io.jenkins.plugins.monitoringimages";
+
     private ImageLabels() {}
 
     static Map<String, String> of(Component component, ReleaseVersion version) {
@@ -24,7 +27,8 @@ final class ImageLabels {
                 OCI + "version", version.toString(),
                 OCI + "source", component.url(),
                 OCI + "url", component.url() + "/releases/tag/v" + version,
-                OCI + "licenses", "Apache-2.0");
+                OCI + "licenses", "Apache-2.0",
+                OURS, component.id());
     }
 
     /** When the image was made, to the second, as RFC 3339 wants it. */

@@ -16,7 +16,7 @@ import java.util.List;
  * @param tarballSha256 its checksum
  * @param tarballSize in bytes
  * @param downloaded false if the tarball was in the cache already
- * @param proof what came of running it
+ * @param smokeTest what came of running it
  * @param dockerfile the text that it was built of
  */
 public record ImageReport(
@@ -27,7 +27,7 @@ public record ImageReport(
         Sha256 tarballSha256,
         long tarballSize,
         boolean downloaded,
-        SmokeTestResult proof,
+        SmokeTestResult smokeTest,
         String dockerfile)
         implements Serializable {
 

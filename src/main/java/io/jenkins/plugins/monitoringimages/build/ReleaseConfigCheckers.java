@@ -40,18 +40,18 @@ public final class ReleaseConfigCheckers implements ConfigCheckers {
     }
 
     @Override
-    public Optional<ConfigChecker> judge(BuildSpec plan, ReleaseVersion version, BuildEvents events)
+    public Optional<ConfigChecker> checker(BuildSpec spec, ReleaseVersion version, BuildEvents events)
             throws BuildException, InterruptedException {
-        if (!plan.component().tools().contains(PROMTOOL)) {
+        if (!spec.component().tools().contains(PROMTOOL)) {
             return Optional.empty();
         }
         Platform machine = machine();
-        if (!plan.component().platformsOf(version).contains(machine)) {
+        if (!spec.component().platformsOf(version).contains(machine)) {
             throw new BuildException(
-                    plan.component().title() + " " + version + " was not released for this machine, " + machine);
+                    spec.component().title() + " " + version + " was not released for this machine, " + machine);
         }
-        ReleaseAsset asset = new ReleaseAsset(plan.component(), version, machine);
-        ReleaseOptions options = options(plan, machine);
+        ReleaseAsset asset = new ReleaseAsset(spec.component(), version, machine);
+        ReleaseOptions options = options(spec, machine);
         Optional<Sha256> checksum = releases.checksum(asset, options, events);
         ReleaseTarball tarball = releases.fetch(asset, options, checksum, events);
         return Optional.of(new Promtool(cache.tool(tarball, PROMTOOL), cache.scratch(), LONGEST_RUN));
@@ -66,8 +66,8 @@ public final class ReleaseConfigCheckers implements ConfigCheckers {
     }
 
     /** A pin is for the tarball of the image; and what is not verified may be packed, but never run here. */
-    private static ReleaseOptions options(BuildSpec plan, Platform machine) {
-        boolean same = plan.platforms().contains(machine);
-        return new ReleaseOptions(plan.release().mirror(), same ? plan.release().pin() : null, true);
+    private static ReleaseOptions options(BuildSpec spec, Platform machine) {
+        boolean same = spec.platforms().contains(machine);
+        return new ReleaseOptions(spec.release().mirror(), same ? spec.release().pin() : null, true);
     }
 }

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.FilesBeside;
 import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
+import io.jenkins.plugins.monitoringimages.image.FileEntry;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.FilePattern;
@@ -20,7 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
  * The texts that a plan gives, made without any release or container engine.
@@ -124,16 +126,19 @@ public record RenderedConfig(String configName, byte[] config, Map<String, byte[
     }
 
     /**
-     * The Dockerfile of the image.
+     * The Dockerfile of the image for the first platform of the spec.
      *
-     * @param extraLabels from the surroundings of the build; the plan's own labels win
+     * @param labels from the surroundings of the build; the spec's own labels win
      */
-    public static Dockerfile dockerfile(BuildSpec plan, ReleaseVersion version, Map<String, String> extraLabels) {
-        String base = plan.image().baseImage().map(Object::toString).orElse(ImageLayout.SCRATCH);
-        Map<String, String> labels = new TreeMap<>(ImageLabels.of(plan.component(), version));
-        labels.putAll(extraLabels);
-        labels.putAll(plan.image().labels());
-        return new ImageLayout(plan.component(), version).dockerfile(base, plan.image().flags(), labels);
+    public Dockerfile dockerfile(BuildSpec spec, ReleaseVersion version, Map<String, String> labels) {
+        ReleaseAsset asset = new ReleaseAsset(spec.component(), version, spec.platforms().get(0));
+        return new ComponentImage(spec, asset, this, labels).dockerfile(Optional.empty());
+    }
+
+    /** What lies beside the release in the context of that Dockerfile. */
+    public List<FileEntry> context(BuildSpec spec, ReleaseVersion version) {
+        ReleaseAsset asset = new ReleaseAsset(spec.component(), version, spec.platforms().get(0));
+        return new ComponentImage(spec, asset, this, Map.of()).describe(Optional.empty(), Optional.empty()).files();
     }
 
     static String configName(Component component) {

@@ -49,7 +49,7 @@ public final class Promtool implements ConfigChecker {
     }
 
     @Override
-    public List<Finding> judge(byte[] config, String configName, Map<String, byte[]> ruleFiles, BuildEvents events)
+    public List<Finding> check(byte[] config, String configName, Map<String, byte[]> ruleFiles, BuildEvents events)
             throws CheckerException, InterruptedException {
         try (Scratch files = new Scratch(scratch)) {
             files.write(CONFIG, config);

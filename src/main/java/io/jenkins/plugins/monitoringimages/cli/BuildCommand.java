@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.BuildSite;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
@@ -71,7 +72,8 @@ final class BuildCommand implements Callable<Integer> {
     private BuildReport build(BuildSpec plan, ConsoleEvents events) throws Exception {
         try {
             DockerHost host = surroundings.dockerHost(plan.dockerHost());
-            return cache.machine(surroundings).build(plan, BuildEnvironment.none(), host, spec.files(), events);
+            BuildSite site = new BuildSite(spec.directory(), surroundings.environment(), host);
+            return cache.service(surroundings).build(plan, BuildEnvironment.none(), site, events);
         } finally {
             events.end();
         }

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.build.ReleaseImages;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
-import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
-import io.jenkins.plugins.monitoringimages.image.ImageBuilder;
-import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.docker.engine.DockerEngine;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,8 +29,8 @@ final class CacheCommand implements Callable<Integer> {
     @Option(
             names = "--docker",
             paramLabel = "HOST",
-            description = "Also the images of releases that are kept on this container engine, such as "
-                    + "unix:///var/run/docker.sock.")
+            description = "Also removes what killed builds left on this container engine, such as "
+                    + "unix:///var/run/docker.sock: containers of smoke tests that are older than their time limit.")
     private String dockerHost = "";
 
     CacheCommand(CliEnvironment surroundings) {
@@ -43,22 +42,21 @@ final class CacheCommand implements Callable<Integer> {
         BlobCache blobs = cache.cache(surroundings);
         if (clear) {
             blobs.clear();
-            cache.pastBuilds(surroundings).clear();
         }
         surroundings.out().println(Sizes.bytes(blobs.size()));
         if (!dockerHost.isEmpty()) {
-            images();
+            engine();
         }
         return ExitCode.OK;
     }
 
-    private void images() throws ImageException {
-        try (ImageBuilder engine =
-                DockerImageBuilder.connect(DockerHost.of(dockerHost, surroundings.environment()))) {
+    private void engine() throws BuildException, InterruptedException {
+        try (DockerEngine engine = DockerEngine.connect(
+                DockerHost.of(dockerHost, surroundings.environment()), BuildEvents.silent())) {
             if (clear) {
-                ReleaseImages.clear(engine);
+                engine.removeLeftovers();
             }
-            engine.tagsOf(ReleaseImages.REPOSITORY).forEach(surroundings.out()::println);
+            surroundings.out().println("Docker " + engine.info().version() + " at " + engine.info().host());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.monitoringimages.cli;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.http.Pause;
-import io.jenkins.plugins.monitoringimages.image.BuildCache;
 import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
@@ -27,7 +26,7 @@ final class CacheDirectory {
             description = "How much the cache may hold, in MiB (default: 2048); the least recently used goes first.")
     private long mebibytes = 2048;
 
-    BuildService machine(CliEnvironment surroundings) throws UsageException {
+    BuildService service(CliEnvironment surroundings) throws UsageException {
         return new BuildService(
                 folder(surroundings),
                 size(),
@@ -43,10 +42,6 @@ final class CacheDirectory {
     ReleaseSource releases(CliEnvironment surroundings) throws UsageException {
         return new HttpReleaseSource(
                 surroundings.http(), new ReleaseCache(cache(surroundings)), surroundings.clock(), Pause.real());
-    }
-
-    BuildCache pastBuilds(CliEnvironment surroundings) {
-        return BuildCache.in(folder(surroundings), surroundings.clock());
     }
 
     private long size() throws UsageException {

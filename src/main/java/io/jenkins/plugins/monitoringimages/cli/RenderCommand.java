@@ -1,6 +1,8 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.image.FileEntry;
+import io.jenkins.plugins.monitoringimages.image.dockerfile.DockerfileWriter;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Option;
 /** {@code render}: what a build would send, without building. */
 @Command(
         name = "render",
-        description = "Writes the Dockerfile, the configuration and its rule files, as a build would send them together with the "
-                + "files of the release.",
+        description = "Writes the Dockerfile and its context, all but the release tarball, which has to be put beside it for a "
+                + "docker build.",
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 
@@ -29,7 +31,7 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private SpecFile spec;
 
-    @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder to write to.")
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "The directory to write to.")
     private Path folder;
 
     RenderCommand(CliEnvironment surroundings) {
@@ -41,30 +43,49 @@ final class RenderCommand implements Callable<Integer> {
         BuildSpec plan = spec.plan();
         ReleaseVersion version = plan.version().exact().orElseThrow(() -> new UsageException(
                 "The spec asks for the latest version, which only a build finds out; name one: --set version=2.53.5"));
-        RenderedConfig rendering = RenderedConfig.of(plan, spec.files());
-        List<Finding> findings = rendering.findings(plan);
+        RenderedConfig rendered = RenderedConfig.of(plan, spec.files());
+        List<Finding> findings = rendered.findings(plan);
         findings.forEach(finding -> surroundings.err().println("error: " + finding));
         if (!findings.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        write("Dockerfile", RenderedConfig.dockerfile(plan, version, Map.of()).text().getBytes(StandardCharsets.UTF_8));
-        if (rendering.config().length > 0) {
-            write("config/" + rendering.configName(), rendering.config());
-        }
-        for (Map.Entry<String, byte[]> rules : rendering.ruleFiles().entrySet()) {
-            write("config/" + rules.getKey(), rules.getValue());
+        write("Dockerfile", rendered.dockerfile(plan, version, Map.of()).text().getBytes(StandardCharsets.UTF_8));
+        for (FileEntry entry : rendered.context(plan, version)) {
+            write(entry);
         }
         return ExitCode.OK;
     }
 
+    private void write(FileEntry entry) throws UsageException {
+        String name = DockerfileWriter.contextPath(entry);
+        switch (entry.kind()) {
+            case FILE -> write(name, entry.content());
+            case DIRECTORY -> write(name, Files::createDirectories);
+            case LINK -> write(name, link -> {
+                Files.deleteIfExists(link);
+                Files.createSymbolicLink(link, Path.of(entry.target()));
+            });
+        }
+    }
+
     private void write(String name, byte[] content) throws UsageException {
+        write(name, file -> Files.write(file, content));
+        surroundings.out().println(folder.resolve(name));
+    }
+
+    private void write(String name, Writing writing) throws UsageException {
         Path file = folder.resolve(name);
         try {
             Files.createDirectories(file.getParent());
-            Files.write(file, content);
+            writing.to(file);
         } catch (IOException e) {
             throw new UsageException("The file " + file + " cannot be written: " + e.getMessage());
         }
-        surroundings.out().println(file);
+    }
+
+    /** Puts something at a path. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path file) throws IOException;
     }
 }

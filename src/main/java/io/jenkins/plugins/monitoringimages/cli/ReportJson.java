@@ -50,8 +50,8 @@ final class ReportJson {
         node.put("tarballSha256", image.tarballSha256().toString());
         node.put("tarballSize", image.tarballSize());
         node.put("downloaded", image.downloaded());
-        node.put("proof", image.proof().outcome().name().toLowerCase(Locale.ROOT));
-        node.put("proofDetail", image.proof().detail());
+        node.put("smokeTest", image.smokeTest().outcome().name().toLowerCase(Locale.ROOT));
+        node.put("smokeTestDetail", image.smokeTest().detail());
     }
 
     private static void add(ObjectNode node, PlatformFailure failure) {

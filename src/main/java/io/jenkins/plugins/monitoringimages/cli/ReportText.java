@@ -39,8 +39,8 @@ final class ReportText {
                 + (image.downloaded() ? ", downloaded" : ", from the cache")));
         rows.add(List.of("SHA-256", image.tarballSha256().toString()));
         report.configSha256().ifPresent(sha -> rows.add(List.of("Configuration", report.configName() + ", SHA-256 " + sha)));
-        rows.add(List.of("Proof", image.proof().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + ": " + image.proof().detail()));
+        rows.add(List.of("Smoke test", image.smokeTest().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + ": " + image.smokeTest().detail()));
         rows.add(List.of("Steps", steps(report, image)));
         return TextTable.of(rows);
     }

@@ -54,10 +54,14 @@ final class SpecFile {
         }
     }
 
-    /** The files below the spec's folder. */
+    /** In which the spec lies; relative paths in it begin there. */
+    Path directory() {
+        return file.toAbsolutePath().normalize().getParent();
+    }
+
+    /** The files below the spec's directory. */
     SourceFiles files() {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        return new DirectoryFiles(folder);
+        return new DirectoryFiles(directory());
     }
 
     @Override

@@ -6,21 +6,21 @@ import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.util.List;
 import java.util.Map;
 
-/** The port through which the engine has a configuration judged by Prometheus' own rules. */
+/** The port through which the engine has a configuration checked by the component's own rules. */
 @FunctionalInterface
 public interface ConfigChecker {
 
     /**
-     * Judges a configuration and its rule files.
+     * Checks a configuration and its rule files.
      *
      * @param config the bytes of {@code prometheus.yml}
      * @param configName how findings call it
-     * @param ruleFiles by their path below the configuration's folder, as {@code rule_files} names them
-     * @param events gets the judge's own output, and warnings of what does not stop the build
+     * @param ruleFiles by their path below the configuration's directory, as {@code rule_files} names them
+     * @param events gets the checker's own output, and warnings of what does not stop the build
      * @return what is wrong; empty for a good configuration
-     * @throws BuildException if the judge cannot be asked
+     * @throws BuildException if the checker cannot be asked
      * @throws InterruptedException if the thread is interrupted; nothing goes on or is left behind then
      */
-    List<Finding> judge(byte[] config, String configName, Map<String, byte[]> ruleFiles, BuildEvents events)
+    List<Finding> check(byte[] config, String configName, Map<String, byte[]> ruleFiles, BuildEvents events)
             throws BuildException, InterruptedException;
 }

@@ -9,9 +9,9 @@ public enum BuildStep {
     VERIFY("Verify"),
     CHECK("Check"),
     BUILD("Build"),
-    PROVE("Prove"),
-    TAG("Tag"),
-    PUSH("Push");
+    SMOKE_TEST("Smoke test"),
+    PUSH("Push"),
+    TAG("Tag");
 
     private final String title;
 

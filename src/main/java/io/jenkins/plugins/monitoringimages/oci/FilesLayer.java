@@ -1,9 +1,11 @@
 package io.jenkins.plugins.monitoringimages.oci;
 
 import io.jenkins.plugins.monitoringimages.image.Blob;
+import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.FileEntry;
 import io.jenkins.plugins.monitoringimages.image.FileEntry.Kind;
 import io.jenkins.plugins.monitoringimages.image.Layer;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.oci.LayerTree.Node;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * A few files as a layer: sorted, with numeric owners and one time, uncompressed, so that the same files give the same bytes
+ * A few files as a layer: sorted, with numeric owners and one time, not compressed, so that the same files give the same bytes
  * on every machine. Each directory on the way to a file is written too, as the base has it: engines differ in what they make
  * of a directory that a layer leaves out.
  */
@@ -42,7 +44,8 @@ final class FilesLayer {
         for (FileEntry file : files) {
             layer.add(file, base);
         }
-        return Layer.uncompressed(Blob.of(layer.tar()));
+        byte[] tar = layer.tar();
+        return new Layer(Blob.of(StoredGzip.of(tar)), Compression.GZIP, Sha256.of(tar), tar.length);
     }
 
     private void add(FileEntry file, BaseTree base) throws IOException {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.release.KnownChecksum.Proof;
 import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -86,6 +87,29 @@ public final class HttpReleaseSource implements ReleaseSource {
                 });
         leases.add(blob);
         return new ReleaseTarball(asset, blob.file(), blob.sha256(), blob.size(), blob.loaded());
+    }
+
+    @Override
+    public Optional<ReleaseContents> contents(ReleaseAsset asset, Sha256 sha256)
+            throws ReleaseException, InterruptedException {
+        return cache.contents(asset, sha256);
+    }
+
+    @Override
+    public ReleaseContents lookThrough(ReleaseTarball tarball) throws ReleaseException, InterruptedException {
+        ReleaseContents contents = ReleaseInspection.of(tarball);
+        cache.remember(tarball.asset(), tarball.sha256(), contents);
+        return contents;
+    }
+
+    @Override
+    public CachedBlob repack(ReleaseTarball tarball) throws ReleaseException, InterruptedException {
+        CachedBlob blob = cache.obtain(
+                tarball.sha256() + "-repacked",
+                Optional::empty,
+                file -> RepackedTar.write(tarball, Channels.newOutputStream(file)));
+        leases.add(blob);
+        return blob;
     }
 
     /** Lets the cache remove what was fetched. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.cache.CacheException;
 import io.jenkins.plugins.monitoringimages.cache.CachedBlob;
 import io.jenkins.plugins.monitoringimages.cache.Loader;
+import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.net.URI;
 import java.nio.channels.Channels;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class ReleaseCache {
 
     private static final String KIND = "release";
+    private static final String CONTENTS = "contents";
 
     private final BlobCache blobs;
 
@@ -80,12 +82,35 @@ public final class ReleaseCache {
         }
     }
 
+    /** What was found in a tarball; a note that cannot be read counts as none. */
+    Optional<ReleaseContents> contents(ReleaseAsset asset, Sha256 tarball) throws ReleaseException, InterruptedException {
+        try {
+            return blobs.note(CONTENTS, key(asset, tarball)).flatMap(ReleaseContents::parse);
+        } catch (CacheException e) {
+            throw unusable(e);
+        }
+    }
+
+    void remember(ReleaseAsset asset, Sha256 tarball, ReleaseContents contents)
+            throws ReleaseException, InterruptedException {
+        try {
+            blobs.remember(CONTENTS, key(asset, tarball), contents.text());
+        } catch (CacheException e) {
+            throw unusable(e);
+        }
+    }
+
     void forget(URI uri) throws ReleaseException, InterruptedException {
         try {
             blobs.forget(KIND, uri.toString());
         } catch (CacheException e) {
             throw unusable(e);
         }
+    }
+
+    /** What is in order in one asset need not be in another, for another platform. */
+    private static String key(ReleaseAsset asset, Sha256 tarball) {
+        return tarball.hex() + " " + asset.rootFolder();
     }
 
     private static ReleaseException unusable(CacheException e) {

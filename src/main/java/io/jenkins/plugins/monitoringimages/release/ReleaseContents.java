@@ -13,6 +13,7 @@ import java.util.Optional;
  * What one look through a release tarball found, every entry of which was in order. It holds for the tarball's SHA-256, so it
  * is kept and the tarball not read again.
  *
+ * @param tarballSize in bytes
  * @param diffId the SHA-256 of the inflated tar
  * @param inflatedSize of the tar, in bytes
  * @param newest the latest time of any entry, to the second
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param entries all of them, in the order of the tarball
  */
 public record ReleaseContents(
-        Sha256 diffId, long inflatedSize, Instant newest, ElfHeader program, List<Entry> entries) {
+        long tarballSize, Sha256 diffId, long inflatedSize, Instant newest, ElfHeader program, List<Entry> entries) {
 
     private static final String FORMAT = "release contents 1";
 
@@ -82,6 +83,7 @@ public record ReleaseContents(
     String text() {
         List<String> lines = new ArrayList<>(List.of(
                 FORMAT,
+                Long.toString(tarballSize),
                 diffId.hex(),
                 Long.toString(inflatedSize),
                 newest.toString(),
@@ -94,18 +96,19 @@ public record ReleaseContents(
     /** What {@link #text} gave; nothing where it is anything else. */
     static Optional<ReleaseContents> parse(String text) {
         List<String> lines = Arrays.asList(text.split("\n", -1));
-        if (lines.size() < 5 || !lines.get(0).equals(FORMAT)) {
+        if (lines.size() < 6 || !lines.get(0).equals(FORMAT)) {
             return Optional.empty();
         }
         try {
-            String[] program = lines.get(4).split(" ");
+            String[] program = lines.get(5).split(" ");
             return Optional.of(new ReleaseContents(
-                    new Sha256(lines.get(1)),
-                    Long.parseLong(lines.get(2)),
-                    Instant.parse(lines.get(3)),
+                    Long.parseLong(lines.get(1)),
+                    new Sha256(lines.get(2)),
+                    Long.parseLong(lines.get(3)),
+                    Instant.parse(lines.get(4)),
                     new ElfHeader(
                             Integer.parseInt(program[0]), Boolean.parseBoolean(program[1]), Integer.parseInt(program[2])),
-                    lines.subList(5, lines.size()).stream().map(ReleaseContents::entry).toList()));
+                    lines.subList(6, lines.size()).stream().map(ReleaseContents::entry).toList()));
         } catch (InvalidValueException | NumberFormatException | DateTimeException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

@@ -57,7 +57,7 @@ final class ReleaseInspection {
         ReleaseInspection inspection = new ReleaseInspection(tarball.asset());
         try (InputStream file = new BufferedInputStream(Files.newInputStream(tarball.file()), BUFFER)) {
             inspection.read(file);
-            return inspection.contents();
+            return inspection.contents(tarball.size());
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw new ReleaseException(tarball.asset() + " is no longer in the cache; build again", e);
         } catch (IOException e) {
@@ -141,7 +141,7 @@ final class ReleaseInspection {
         }
     }
 
-    private ReleaseContents contents() throws RefusedException {
+    private ReleaseContents contents(long tarballSize) throws RefusedException {
         String name = asset.component().id();
         List<String> missing = asset.component().programs().stream()
                 .filter(each -> entries.stream().noneMatch(e -> e.path().equals(each) && e.type() == 'f'))
@@ -159,6 +159,6 @@ final class ReleaseInspection {
             throw new RefusedException("its " + name + " is a program for " + program.get() + ", but one for " + wanted
                     + " (" + asset.platform() + ") is wanted");
         }
-        return new ReleaseContents(Sha256.of(diffId), inflated, newest, program.get(), entries);
+        return new ReleaseContents(tarballSize, Sha256.of(diffId), inflated, newest, program.get(), entries);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.release;
 
+import io.jenkins.plugins.monitoringimages.cache.CachedBlob;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
@@ -37,6 +38,28 @@ public interface ReleaseSource extends AutoCloseable {
      */
     ReleaseTarball fetch(ReleaseAsset asset, ReleaseOptions options, Optional<Sha256> checksum, BuildEvents events)
             throws ReleaseException, InterruptedException;
+
+    /**
+     * What a tarball holds, if it was looked through before and all was in order; it need not be in the cache any more.
+     *
+     * @param sha256 of the tarball
+     */
+    Optional<ReleaseContents> contents(ReleaseAsset asset, Sha256 sha256) throws ReleaseException, InterruptedException;
+
+    /**
+     * Looks through a tarball, every entry of which would be in the image, and remembers what it found.
+     *
+     * @throws ReleaseException if anything in it is amiss
+     */
+    ReleaseContents lookThrough(ReleaseTarball tarball) throws ReleaseException, InterruptedException;
+
+    /**
+     * The files of a tarball as a tar that any user may use: owned by root, readable, programs executable. It is for tarballs
+     * whose own modes do not allow that.
+     *
+     * @throws ReleaseException if the tarball cannot be read, or the cache not be written
+     */
+    CachedBlob repack(ReleaseTarball tarball) throws ReleaseException, InterruptedException;
 
     /** Lets the cache remove what was fetched. */
     @Override

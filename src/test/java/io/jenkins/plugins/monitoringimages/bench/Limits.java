@@ -134,7 +134,7 @@ final class Limits {
         nothingCached();
         String report = machine.run(sides.commandLine(job, "auto"), Map.of());
         return report.lines()
-                .filter(line -> line.startsWith("Check ") || line.startsWith("Prove "))
+                .filter(line -> line.startsWith("Check ") || line.startsWith("Smoke test "))
                 .map(line -> "with promtool and smoke test: " + line.replaceAll(" +", " "))
                 .toList();
     }

@@ -2,17 +2,12 @@ package io.jenkins.plugins.monitoringimages.bench;
 
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
-import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
-import io.jenkins.plugins.monitoringimages.build.ImageBuild;
+import io.jenkins.plugins.monitoringimages.build.BuildService;
+import io.jenkins.plugins.monitoringimages.build.BuildSite;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
-import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.image.BuildCache;
-import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
-import io.jenkins.plugins.monitoringimages.http.Pause;
-import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +16,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The two that race: the engine in this warm JVM or as a command line, and the shell job. */
 final class Sides {
@@ -40,22 +34,16 @@ final class Sides {
 
     /** As on an agent, but without promtool and the smoke test, which the shell job has nothing like. */
     BuildReport ours(Job job) throws Exception {
-        Clock clock = Clock.systemUTC();
-        BuildCache past = new BuildCache(cache.resolve("past"), clock);
-        ReleaseCache tarballs = new ReleaseCache(new BlobCache(cache, BlobCache.DEFAULT_CAP, clock));
-        try (HttpReleaseSource releases =
-                        new HttpReleaseSource(HttpSettings.defaults(), tarballs, clock, Pause.real());
-                DockerImageBuilder builder =
-                        DockerImageBuilder.connect(DockerHost.of(machine.dockerHost(), Map.of()))) {
-            BuildReport report = new ImageBuild(
-                            releases, (plan, version, events) -> Optional.empty(), builder, past,
-                            new DirectoryFiles(machine.work()), clock, BuildEvents.silent())
-                    .run(SpecReader.read(spec(job, "off"), Map.of()), BuildEnvironment.none());
-            if (!report.isComplete()) {
-                throw new IOException(report.failures().toString());
-            }
-            return report;
+        // No release is for such a machine, so nothing is downloaded to check the configuration with.
+        BuildService service = new BuildService(
+                cache, BlobCache.DEFAULT_CAP, HttpSettings.defaults(), "none", Clock.systemUTC());
+        BuildSite site = new BuildSite(machine.work(), Map.of(), DockerHost.of(machine.dockerHost(), Map.of()));
+        BuildReport report = service.build(
+                SpecReader.read(spec(job, "off"), Map.of()), BuildEnvironment.none(), site, BuildEvents.silent());
+        if (!report.isComplete()) {
+            throw new IOException(report.failures().toString());
         }
+        return report;
     }
 
     /** The command of the command line, which starts a JVM. */

@@ -3,159 +3,193 @@ package io.jenkins.plugins.monitoringimages.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.monitoringimages.cache.BlobCache;
-import io.jenkins.plugins.monitoringimages.image.BuildCache;
-import io.jenkins.plugins.monitoringimages.image.ImageSettings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.monitoringimages.image.Image;
+import io.jenkins.plugins.monitoringimages.image.InMemoryTarget;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.image.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
-import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
-import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.http.HttpSettings;
-import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
-import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
-import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
-import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** From a spec to images that have their tags. */
 class ImageBuildTest {
 
-    private static final Platform ARMV7 = Platform.parse("linux/arm/v7");
     private static final Platform ARM64 = Platform.parse("linux/arm64");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-
-    private final ScriptedBuilder builder = new ScriptedBuilder();
-    private final RecordingEvents events = new RecordingEvents();
-    private ConfigCheckers judges = (plan, version, told) -> Optional.empty();
+    private static final Platform ARMV7 = Platform.parse("linux/arm/v7");
+    private static final String TWO = "platforms: [linux/arm/v7, linux/arm64]\n";
+    private static final String ROOT = "/prometheus-2.53.5.linux-armv7";
 
     @TempDir
     Path cache;
 
-    private ReleaseServer server;
+    private BuildFixture builds;
 
     @BeforeEach
     void publishReleases() {
-        server = ReleaseServer.of(
-                TestRelease.of("prometheus", "2.53.5", "linux/arm/v7"),
-                TestRelease.of("prometheus", "2.53.5", "linux/arm64"),
-                TestRelease.of("blackbox_exporter", "0.27.0", "linux/arm/v7"));
+        builds = new BuildFixture(cache);
     }
 
     @AfterEach
     void stopServer() {
-        server.close();
+        builds.close();
     }
 
     @Test
-    void doesItsStepsInOrderAndTagsOnlyWhatIsProven() throws Exception {
-        BuildReport report = build("", Map.of());
+    void doesItsStepsInOrderAndTagsOnlyWhatWasSeenReady() throws Exception {
+        BuildReport report = builds.build("");
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(builder.calls).containsExactly(
-                "layer for linux/arm/v7", "keep as " + kept("prometheus-2.53.5.linux-armv7"), "configure for linux/arm/v7",
-                "prove linux/arm/v7 on 9090/-/ready", "tag geoff-prometheus:latest");
-        assertThat(events.steps()).containsExactly(
+        assertThat(builds.events.steps()).containsExactly(
                 "Resolve", "Render", "Fetch linux/arm/v7", "Verify linux/arm/v7", "Check", "Build linux/arm/v7",
-                "Prove linux/arm/v7", "Tag linux/arm/v7");
+                "Smoke test linux/arm/v7", "Tag linux/arm/v7");
         assertThat(report.steps()).hasSize(8);
+        assertThat(builds.memory().tags()).containsOnlyKeys(ImageReference.parse("coop:latest"));
+        assertThat(builds.tested).singleElement()
+                .satisfies(request -> assertThat(request.imageId()).isEqualTo(report.images().get(0).image().id()));
     }
 
     @Test
-    void putsProgramsConsolesAndConfigurationToWhereTheDockerfileCopiesThem() throws Exception {
-        BuildReport report = build("config: {ruleFiles: [rules/first.yml]}\n", Map.of("rules/first.yml", "groups: []\n"));
+    void theReleaseLiesInItsOwnDirectoryAndLinksLeadToItsPrograms() throws Exception {
+        builds.files.put("rules/first.yml", "groups: []\n");
 
-        assertThat(builder.contexts.get(ARMV7)).containsOnlyKeys(
-                "bin/prometheus", "bin/promtool", "usr/share/prometheus/LICENSE", "usr/share/prometheus/NOTICE",
-                "usr/share/prometheus/consoles/", "usr/share/prometheus/consoles/index.html.example",
-                "usr/share/prometheus/console_libraries/", "usr/share/prometheus/console_libraries/menu.lib",
-                "prometheus/", "etc/prometheus/", "etc/prometheus/prometheus.yml", "etc/prometheus/rules/",
-                "etc/prometheus/rules/first.yml");
-        assertThat(builder.contexts.get(ARMV7).get("etc/prometheus/prometheus.yml"))
+        builds.build("config: {ruleFiles: [rules/first.yml]}\n");
+
+        assertThat(builds.filesOfTheImage())
+                .containsEntry("/bin/prometheus", "-> " + ROOT + "/prometheus")
+                .containsEntry("/bin/promtool", "-> " + ROOT + "/promtool")
+                .containsEntry("/etc/prometheus/rules/first.yml", "groups: []\n")
+                .containsKeys(ROOT + "/LICENSE", ROOT + "/consoles/index.html.example", "/prometheus/", "/etc/prometheus/rules/");
+        assertThat(builds.filesOfTheImage().get("/etc/prometheus/prometheus.yml"))
                 .contains("rule_files:\n  - rules/first.yml\n");
-        assertThat(report.images().get(0).dockerfile())
-                .contains("org.opencontainers.image.created=\"2026-01-02T03:04:05Z\"")
-                .contains("org.opencontainers.image.version=\"2.53.5\"");
     }
 
     @Test
-    void setsWhatTheDockerfileSets() throws Exception {
-        build("image: {tags: [x], labels: {yard: back}, flags: [--web.page-title=Coop]}\n", Map.of());
+    void theDigestOfTheReleaseLayerIsThePublishedChecksum() throws Exception {
+        builds.build("");
 
-        ImageSettings settings = builder.settings.get(ARMV7);
-        assertThat(settings.entrypoint()).containsExactly("/bin/prometheus");
-        assertThat(settings.arguments()).contains("--storage.tsdb.path=/prometheus").last().isEqualTo("--web.page-title=Coop");
-        assertThat(settings.user()).isEqualTo("65534:65534");
-        assertThat(settings.workdir()).isEqualTo("/prometheus");
-        assertThat(settings.volumes()).containsExactly("/prometheus");
-        assertThat(settings.ports()).containsExactly(9090);
-        assertThat(settings.labels()).containsEntry("yard", "back")
-                .containsEntry("org.opencontainers.image.created", "2026-01-02T03:04:05Z");
+        Image image = builds.memory().images().values().iterator().next();
+        assertThat(image.layers().get(1).blob().sha256()).isEqualTo(TestRelease.prometheus().sha256());
     }
 
     @Test
-    void onNothingTheReleaseIsPutOnAnImageWithoutFiles() throws Exception {
-        build("image: {base: scratch, tags: [x]}\n", Map.of());
+    void theImageSaysHowItIsRun() throws Exception {
+        builds.build("image: {tags: [x], labels: {yard: back}, flags: [--web.page-title=Coop]}\n");
 
-        assertThat(builder.calls).startsWith("build linux/arm/v7", "configure for linux/arm/v7", "discard linux/arm/v7");
-        assertThat(builder.contexts.get(ARMV7)).containsKeys("nothing-armv7/", "bin/prometheus", "etc/prometheus/prometheus.yml");
-        assertThat(builder.contexts.get(ARMV7)).containsEntry("Dockerfile", "FROM scratch\nCOPY [\"nothing-armv7/\", \"/\"]\n");
+        JsonNode config = new ObjectMapper()
+                .readTree(builds.memory().images().values().iterator().next().config().bytes())
+                .path("config");
+        assertThat(config.path("Entrypoint")).extracting(JsonNode::asText).containsExactly("/bin/prometheus");
+        assertThat(config.path("Cmd")).extracting(JsonNode::asText)
+                .contains("--storage.tsdb.path=/prometheus", "--web.console.templates=" + ROOT + "/consoles")
+                .last().isEqualTo("--web.page-title=Coop");
+        assertThat(config.path("User").asText()).isEqualTo("65534:65534");
+        assertThat(config.path("Labels").path("yard").asText()).isEqualTo("back");
+        assertThat(config.path("Labels").path("org.opencontainers.image.version").asText()).isEqualTo("2.53.5");
     }
 
     @Test
-    void takesTheSampleOfTheReleaseWhereNoConfigurationIsGiven() throws Exception {
-        BuildReport report = buildYaml("component: blackbox_exporter\nversion: 0.27.0\nimage: {tags: [box]}\n", Map.of());
+    void oneAlertmanagerNeedsNoGossipUnlessItsUserSaysOtherwise() throws Exception {
+        String alone = builds.build("component: alertmanager\nversion: 0.28.1\n").images().get(0).dockerfile();
+        String member = builds.build(
+                        "component: alertmanager\nversion: 0.28.1\nimage: {tags: [a], flags: ['--cluster.peer=b:9094']}\n")
+                .images().get(0).dockerfile();
 
-        assertThat(builder.contexts.get(ARMV7)).containsKey("etc/blackbox_exporter/config.yml")
-                .doesNotContainKey("etc/blackbox_exporter/blackbox.yml");
+        assertThat(alone).contains("\"--cluster.listen-address=\"");
+        assertThat(member).contains("\"--cluster.peer=b:9094\"").doesNotContain("listen-address");
+    }
+
+    @Test
+    void carriesTheTimeOfTheReleaseOrTheOneThatIsAskedFor() throws Exception {
+        String released = builds.build("").images().get(0).dockerfile();
+        builds.sourceDate = Instant.parse("2025-04-03T02:01:00Z");
+        String asked = builds.build("").images().get(0).dockerfile();
+
+        assertThat(released).contains("org.opencontainers.image.created=\"1970-01-01T00:00:00Z\"");
+        assertThat(asked).contains("org.opencontainers.image.created=\"2025-04-03T02:01:00Z\"");
+    }
+
+    @Test
+    void theSampleOfTheReleaseIsLinkedWhereNoConfigurationIsGiven() throws Exception {
+        BuildReport report = builds.build("component: blackbox_exporter\nversion: 0.27.0\n");
+
+        assertThat(builds.filesOfTheImage())
+                .containsEntry("/etc/blackbox_exporter/config.yml", "-> /blackbox_exporter-0.27.0.linux-armv7/blackbox.yml");
         assertThat(report.configSha256()).isEmpty();
     }
 
     @Test
     void aWholeConfigurationIsTakenAsItIs() throws Exception {
         String config = "# ours\nglobal: {scrape_interval: 20s}\n";
+        builds.files.put("p.yml", config);
 
-        BuildReport report = build("configFile: p.yml\n", Map.of("p.yml", config));
+        BuildReport report = builds.build("configFile: p.yml\n");
 
-        assertThat(builder.contexts.get(ARMV7)).containsEntry("etc/prometheus/prometheus.yml", config);
+        assertThat(builds.filesOfTheImage()).containsEntry("/etc/prometheus/prometheus.yml", config);
         assertThat(report.config()).isEqualTo(config);
     }
 
     @Test
-    void severalPlatformsHaveTheirNamesBehindTheTag() throws Exception {
-        BuildReport report = build("platforms: [linux/arm/v7, linux/arm64]\n", Map.of());
+    void severalPlatformsHaveTheirNamesBehindTheTagWhereTheyCannotShareIt() throws Exception {
+        BuildReport report = builds.build(TWO);
 
-        assertThat(report.images()).extracting(ImageReport::tags).containsExactly(
-                List.of("geoff-prometheus:latest-armv7"), List.of("geoff-prometheus:latest-arm64"));
+        assertThat(report.images()).extracting(ImageReport::tags)
+                .containsExactly(List.of("coop:latest-armv7"), List.of("coop:latest-arm64"));
+        assertThat(report.indexDigest()).isEmpty();
+    }
+
+    @Test
+    void severalPlatformsShareOneTagWhereThatCanBe() throws Exception {
+        builds.engine = Optional.of(new InMemoryTarget(true));
+
+        BuildReport report = builds.build(TWO);
+
+        assertThat(report.images()).extracting(ImageReport::tags)
+                .containsExactly(List.of("coop:latest"), List.of("coop:latest"));
+        assertThat(builds.memory().tags()).containsEntry(ImageReference.parse("coop:latest"), report.indexDigest());
+        assertThat(builds.memory().indexes().get(report.indexDigest()).images())
+                .extracting(Image::digest)
+                .containsExactlyElementsOf(report.images().stream().map(ImageReport::digest).toList());
     }
 
     @Test
     void onePlatformThatFailsNamesItselfAndTheOthersAreReported() throws Exception {
-        builder.refused.add(ARMV7);
+        builds.withoutBase.add(ARMV7);
 
-        BuildReport report = build("platforms: [linux/arm/v7, linux/arm64]\n", Map.of());
+        BuildReport report = builds.build(TWO);
 
-        assertThat(report.isComplete()).isFalse();
-        assertThat(report.failures()).singleElement().hasToString("Build linux/arm/v7: no space left");
+        assertThat(report.failures()).singleElement()
+                .hasToString("Build linux/arm/v7: quay.io/prometheus/busybox:latest has no image for linux/arm/v7");
         assertThat(report.images()).extracting(image -> image.image().platform()).containsExactly(ARM64);
+        assertThat(report.images().get(0).tags()).containsExactly("coop:latest-arm64");
+    }
+
+    @Test
+    void halfOfAnIndexIsNotPublished() throws Exception {
+        builds.engine = Optional.of(new InMemoryTarget(true));
+        builds.withoutBase.add(ARMV7);
+
+        BuildReport report = builds.build(TWO);
+
+        assertThat(report.failures()).hasSize(1);
+        assertThat(report.images()).singleElement().satisfies(image -> assertThat(image.tags()).isEmpty());
+        assertThat(builds.memory().tags()).isEmpty();
     }
 
     @Test
     void aTarballThatIsNotThereFailsItsPlatformOnly() throws Exception {
-        BuildReport report = build("platforms: [linux/amd64, linux/arm64]\n", Map.of());
+        BuildReport report = builds.build("platforms: [linux/amd64, linux/arm64]\n");
 
         assertThat(report.failures()).singleElement()
                 .satisfies(failure -> assertThat(failure.toString()).startsWith("Fetch linux/amd64: "));
@@ -163,31 +197,33 @@ class ImageBuildTest {
     }
 
     @Test
-    void anImageThatIsNotReadyGetsNoTagAndIsRemoved() throws Exception {
-        builder.proofFailure = "it ended with code 1";
+    void anImageThatIsNotReadyGetsNoTagAnywhere() throws Exception {
+        InMemoryTarget registry = new InMemoryTarget(true);
+        builds.others = List.of(registry);
+        builds.smokeTestFailure = "it ended with code 1";
 
-        BuildReport report = build("", Map.of());
+        BuildReport report = builds.build("");
 
-        assertThat(report.failures()).singleElement().hasToString("Prove linux/arm/v7: it ended with code 1");
-        assertThat(builder.calls).last().isEqualTo("discard " + ARMV7);
-        assertThat(builder.calls).noneMatch(call -> call.startsWith("tag"));
+        assertThat(report.failures()).singleElement().hasToString("Smoke test linux/arm/v7: it ended with code 1");
+        assertThat(builds.memory().tags()).isEmpty();
+        assertThat(registry.images()).isEmpty();
     }
 
     @Test
     void anEngineThatCannotRunThePlatformIsAWarning() throws Exception {
-        builder.proof = new SmokeTestResult(SmokeTestResult.Outcome.CANNOT_RUN, "no emulation of arm");
+        builds.outcome = new SmokeTestResult(Outcome.CANNOT_RUN, "no emulation of arm");
 
-        BuildReport report = build("", Map.of());
+        BuildReport report = builds.build("");
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(events.warnings()).containsExactly("The image for linux/arm/v7 was not run: no emulation of arm");
+        assertThat(builds.events.warnings()).containsExactly("The image for linux/arm/v7 was not run: no emulation of arm");
     }
 
     @Test
-    void anEngineThatCannotRunThePlatformIsAnErrorWhereTheProofIsRequired() throws Exception {
-        builder.proof = new SmokeTestResult(SmokeTestResult.Outcome.CANNOT_RUN, "no emulation of arm");
+    void anEngineThatCannotRunThePlatformIsAnErrorWhereTheSmokeTestIsRequired() throws Exception {
+        builds.outcome = new SmokeTestResult(Outcome.CANNOT_RUN, "no emulation of arm");
 
-        BuildReport report = build("smokeTest: required\n", Map.of());
+        BuildReport report = builds.build("smokeTest: required\n");
 
         assertThat(report.failures()).singleElement()
                 .satisfies(failure -> assertThat(failure.message()).contains("smokeTest is required", "no emulation of arm"));
@@ -195,118 +231,158 @@ class ImageBuildTest {
 
     @Test
     void withoutSmokeTestNothingIsRun() throws Exception {
-        build("smokeTest: off\n", Map.of());
+        builds.build("smokeTest: off\n");
 
-        assertThat(builder.calls).contains("tag geoff-prometheus:latest").noneMatch(call -> call.startsWith("prove"));
+        assertThat(builds.tested).isEmpty();
+        assertThat(builds.memory().tags()).hasSize(1);
     }
 
     @Test
-    void tagsArePushedAfterTheProof() throws Exception {
-        BuildSpec plan = plan("image: {tags: [shop.example.org/prometheus], output: [docker, registry]}\n");
-        BuildEnvironment extras = new BuildEnvironment(
-                Map.of(),
-                List.of(
-                        new RegistryCredentials("", "nobody", "other"),
-                        new RegistryCredentials("shop.example.org", "geoff", "secret")));
+    void anImageThatWasSeenReadyIsNotRunAgainUnlessThatIsRequired() throws Exception {
+        builds.build("");
+        BuildReport again = builds.build("");
+        assertThat(builds.tested).hasSize(1);
+        assertThat(again.images().get(0).smokeTest().detail()).isEqualTo("it answered, when this image was made");
 
-        BuildReport report = imageBuild(Map.of()).run(plan, extras);
-
-        assertThat(builder.calls).last().isEqualTo("push shop.example.org/prometheus:latest as geoff at shop.example.org");
-        assertThat(report.images().get(0).digest()).startsWith("sha256:");
+        builds.build("smokeTest: required\n");
+        assertThat(builds.tested).hasSize(2);
     }
 
     @Test
-    void aWrongConfigurationIsToldWithItsPlaceAndNothingIsBuilt() {
-        assertThatThrownBy(() -> build("configFile: p.yml\n", Map.of("p.yml", "global:\n  colour: red\n")))
+    void anImageThatCouldNotRunIsTriedAgain() throws Exception {
+        builds.outcome = new SmokeTestResult(Outcome.CANNOT_RUN, "no emulation of arm");
+        builds.build("");
+        builds.build("");
+
+        assertThat(builds.tested).hasSize(2);
+    }
+
+    @Test
+    void withoutAnyEngineAnImageIsMadeAllTheSame() throws Exception {
+        InMemoryTarget registry = new InMemoryTarget(true);
+        builds.engine = Optional.empty();
+        builds.others = List.of(registry);
+
+        BuildReport report = builds.build("");
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.images().get(0).smokeTest())
+                .isEqualTo(new SmokeTestResult(Outcome.CANNOT_RUN, "no container engine answers"));
+        assertThat(registry.tags()).containsEntry(ImageReference.parse("coop:latest"), report.images().get(0).digest());
+        assertThat(builds.events.steps()).contains("Push linux/arm/v7");
+    }
+
+    @Test
+    void everyPlaceGetsTheSameImage() throws Exception {
+        InMemoryTarget registry = new InMemoryTarget(true);
+        builds.others = List.of(registry);
+
+        builds.build("");
+
+        assertThat(registry.tags()).isEqualTo(builds.memory().tags());
+    }
+
+    @Test
+    void theSameSpecGivesTheSameImageWhateverTheCacheHolds(@TempDir Path anotherCache) throws Exception {
+        String digest = builds.build("").images().get(0).digest();
+
+        try (BuildFixture elsewhere = new BuildFixture(anotherCache)) {
+            assertThat(elsewhere.build("").images().get(0).digest()).isEqualTo(digest);
+        }
+    }
+
+    @Test
+    void whatDiffersGivesAnotherImage() throws Exception {
+        String first = id(builds.build(""));
+
+        assertThat(List.of(
+                        id(builds.build("config: {scrapeInterval: 30s}\n")),
+                        id(builds.build("version: 2.53.4\n")),
+                        id(builds.build("image: {tags: [coop], labels: {yard: back}}\n")),
+                        id(builds.build("image: {tags: [coop], flags: [--web.page-title=Coop]}\n"))))
+                .doesNotContain(first)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anotherBaseGivesAnotherImage() throws Exception {
+        String first = id(builds.build(""));
+        builds.baseDirectory = "usr";
+
+        assertThat(id(builds.build(""))).isNotEqualTo(first);
+    }
+
+    @Test
+    void aWrongConfigurationIsReportedWithItsPlaceAndNothingIsBuilt() {
+        builds.files.put("p.yml", "global:\n  colour: red\n");
+
+        assertThatThrownBy(() -> builds.build("configFile: p.yml\n"))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining("Check: The configuration is wrong: p.yml:2:3:");
-        assertThat(builder.calls).isEmpty();
-        assertThat(server.requests()).isEmpty();
+        assertThat(builds.server.requests()).isEmpty();
     }
 
     @Test
     void theReleasesOwnCheckerHasTheLastWord() {
-        judges = (plan, version, told) -> Optional.of(
+        builds.checkers = (spec, version, told) -> Optional.of(
                 (config, name, rules, more) -> List.of(new Finding(name, 7, 1, "promtool says no")));
 
-        assertThatThrownBy(() -> build("", Map.of())).hasMessageContaining("prometheus.yml:7:1: promtool says no");
+        assertThatThrownBy(() -> builds.build("")).hasMessageContaining("prometheus.yml:7:1: promtool says no");
+        assertThat(builds.memory().images()).isEmpty();
     }
 
     @Test
     void aCheckerThatCannotBeHadIsAWarning() throws Exception {
-        judges = (plan, version, told) -> {
+        builds.checkers = (spec, version, told) -> {
             throw new BuildException("there is none for this machine");
         };
 
-        assertThat(build("", Map.of()).isComplete()).isTrue();
-        assertThat(events.warnings()).singleElement().asString().contains("there is none for this machine");
+        assertThat(builds.build("").isComplete()).isTrue();
+        assertThat(builds.events.warnings()).singleElement().asString().contains("there is none for this machine");
     }
 
     @Test
     void noCheckerIsLookedForWhereNoReleaseCanBeHad() throws Exception {
-        judges = (plan, version, told) -> {
+        builds.checkers = (spec, version, told) -> {
             throw new IllegalStateException("nobody is to be asked");
         };
 
-        BuildReport report = build("platforms: [linux/amd64]\n", Map.of());
+        BuildReport report = builds.build("platforms: [linux/amd64]\n");
 
         assertThat(report.failures()).hasSize(1);
-        assertThat(events.warnings()).isEmpty();
+        assertThat(builds.events.warnings()).isEmpty();
     }
 
     @Test
-    void aMissingRuleFileIsToldByItsName() {
-        assertThatThrownBy(() -> build("config: {ruleFiles: [rules/first.yml]}\n", Map.of()))
+    void aMissingRuleFileIsReportedByItsName() {
+        assertThatThrownBy(() -> builds.build("config: {ruleFiles: [rules/first.yml]}\n"))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining("Render: There is no file rules/first.yml");
-        assertThat(server.requests()).isEmpty();
+        assertThat(builds.server.requests()).isEmpty();
     }
 
     @Test
     void aSecondBuildAsksForNothing() throws Exception {
-        build("", Map.of());
-        int requests = server.requests().size();
+        builds.build("");
+        int requests = builds.server.requests().size();
 
-        BuildReport report = build("", Map.of());
+        BuildReport report = builds.build("");
 
-        assertThat(server.requests()).hasSize(requests);
+        assertThat(builds.server.requests()).hasSize(requests);
         assertThat(report.images().get(0).downloaded()).isFalse();
     }
 
-    /** The name of a kept image, whose end is made of a checksum. */
-    private String kept(String release) {
-        return builder.tags.keySet().stream()
-                .filter(tag -> tag.name().equals(ReleaseImages.REPOSITORY) && tag.tag().startsWith(release))
-                .findFirst()
-                .orElseThrow()
-                .toString();
+    @Test
+    void aPlaceThatRefusesTheTagFailsThePlatformAndKeepsTheReportOfTheOthers() throws Exception {
+        builds.memory().fail(InMemoryTarget.Operation.PUBLISH, "no tag today");
+
+        BuildReport report = builds.build("");
+
+        assertThat(report.failures()).singleElement().hasToString("Tag linux/arm/v7: no tag today");
+        assertThat(report.images()).isEmpty();
     }
 
-    private BuildReport build(String more, Map<String, String> files) throws Exception {
-        return imageBuild(files).run(plan(more), BuildEnvironment.none());
-    }
-
-    private BuildReport buildYaml(String spec, Map<String, String> files) throws Exception {
-        return imageBuild(files).run(
-                SpecReader.read(spec, Map.of("release.mirror", server.mirror("blackbox_exporter"))), BuildEnvironment.none());
-    }
-
-    private BuildSpec plan(String more) throws Exception {
-        String image = more.contains("image: ") ? "" : "image: {tags: [geoff-prometheus]}\n";
-        String spec = "version: 2.53.5\n" + image + more;
-        return SpecReader.read(spec, Map.of("release.mirror", server.mirror()));
-    }
-
-    private ImageBuild imageBuild(Map<String, String> files) {
-        SourceFiles sources = path -> {
-            if (!files.containsKey(path)) {
-                throw new BuildException("There is no file " + path);
-            }
-            return files.get(path).getBytes(StandardCharsets.UTF_8);
-        };
-        BuildCache past = new BuildCache(cache.resolve("past"), CLOCK);
-        HttpReleaseSource releases =
-                new HttpReleaseSource(HttpSettings.defaults(), new ReleaseCache(new BlobCache(cache, 1L << 20, CLOCK)), CLOCK, time -> {});
-        return new ImageBuild(releases, judges, builder, past, sources, CLOCK, events);
+    private static String id(BuildReport report) {
+        return report.images().get(0).image().id();
     }
 }

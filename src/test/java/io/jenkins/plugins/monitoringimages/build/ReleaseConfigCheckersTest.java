@@ -30,7 +30,7 @@ class ReleaseConfigCheckersTest {
     @Test
     void takesPromtoolOutOfTheReleaseForThisMachine() throws Exception {
         try (ReleaseServer server = ReleaseServer.of(TestRelease.of("prometheus", "2.53.5", "linux/amd64"))) {
-            assertThat(judges("amd64").judge(plan(server.mirror(), ""), VERSION, BuildEvents.silent())).isPresent();
+            assertThat(judges("amd64").checker(plan(server.mirror(), ""), VERSION, BuildEvents.silent())).isPresent();
         }
     }
 
@@ -39,7 +39,7 @@ class ReleaseConfigCheckersTest {
         try (ReleaseServer server = ReleaseServer.of(TestRelease.of("prometheus", "2.53.5", "linux/amd64"))) {
             BuildSpec plan = plan(server.mirror(), "a".repeat(64));
 
-            assertThat(judges("amd64").judge(plan, VERSION, BuildEvents.silent())).isPresent();
+            assertThat(judges("amd64").checker(plan, VERSION, BuildEvents.silent())).isPresent();
         }
     }
 
@@ -47,7 +47,7 @@ class ReleaseConfigCheckersTest {
     void doesNotRunAProgramThatNothingProves() {
         try (ReleaseServer server =
                 ReleaseServer.start().publishWithoutSums(TestRelease.of("prometheus", "2.53.5", "linux/amd64"))) {
-            assertThatThrownBy(() -> judges("amd64").judge(
+            assertThatThrownBy(() -> judges("amd64").checker(
                             SpecReader.read("image: {tags: [a]}", Map.of(
                                     "release.mirror", server.mirror(), "release.verify", "false")),
                             VERSION,
@@ -58,7 +58,7 @@ class ReleaseConfigCheckersTest {
 
     @Test
     void saysSoWhereNothingIsReleasedForThisMachine() {
-        assertThatThrownBy(() -> judges("sparc").judge(plan("http://127.0.0.1:1", ""), VERSION, BuildEvents.silent()))
+        assertThatThrownBy(() -> judges("sparc").checker(plan("http://127.0.0.1:1", ""), VERSION, BuildEvents.silent()))
                 .isInstanceOf(BuildException.class)
                 .hasMessage("Nothing is released for this machine, whose architecture Java calls sparc");
     }
@@ -67,7 +67,7 @@ class ReleaseConfigCheckersTest {
     void onlyPrometheusHasAChecker() throws Exception {
         BuildSpec plan = SpecReader.read("component: alertmanager\nimage: {tags: [a]}", Map.of());
 
-        assertThat(judges("amd64").judge(plan, ReleaseVersion.of(0, 28, 1), BuildEvents.silent())).isEmpty();
+        assertThat(judges("amd64").checker(plan, ReleaseVersion.of(0, 28, 1), BuildEvents.silent())).isEmpty();
     }
 
     private ReleaseConfigCheckers judges(String osArch) {

@@ -52,7 +52,7 @@ class PromtoolTest {
     void laysOutConfigurationAndRuleFilesInOneDirectory() throws Exception {
         Promtool promtool = program("echo \"$@\"; cat prometheus.yml rules/a.yml");
 
-        assertThat(promtool.judge(CONFIG, "my.yml", Map.of("rules/a.yml", "groups: []".getBytes()), events)).isEmpty();
+        assertThat(promtool.check(CONFIG, "my.yml", Map.of("rules/a.yml", "groups: []".getBytes()), events)).isEmpty();
 
         assertThat(events.output()).containsExactly(
                 "check config --syntax-only prometheus.yml", "global: {}", "groups: []",
@@ -69,7 +69,7 @@ class PromtoolTest {
                 esac
                 exit 1""");
 
-        List<Finding> findings = promtool.judge(CONFIG, "my.yml", Map.of("rules/a.yml", new byte[0]), events);
+        List<Finding> findings = promtool.check(CONFIG, "my.yml", Map.of("rules/a.yml", new byte[0]), events);
 
         assertThat(findings).extracting(Finding::toString)
                 .containsExactly("my.yml:3: bad", "rules/a.yml:2:5: worse");
@@ -85,7 +85,7 @@ class PromtoolTest {
                 echo '  FAILED: error checking client cert file "/certs/a": stat /certs/a: no such file or directory'
                 exit 1""");
 
-        assertThat(promtool.judge(CONFIG, "my.yml", Map.of(), events)).isEmpty();
+        assertThat(promtool.check(CONFIG, "my.yml", Map.of(), events)).isEmpty();
 
         assertThat(events.warnings()).containsExactly("promtool has not checked all of my.yml: error checking client "
                 + "cert file \"/certs/a\": stat /certs/a: no such file or directory");
@@ -99,7 +99,7 @@ class PromtoolTest {
                 echo 'lint error 1 duplicate rule(s) found.'
                 exit 3""");
 
-        assertThat(promtool.judge(CONFIG, "my.yml", Map.of(), events)).isEmpty();
+        assertThat(promtool.check(CONFIG, "my.yml", Map.of(), events)).isEmpty();
 
         assertThat(events.warnings()).containsExactly(
                 "promtool: prometheus.yml: lint error 1 duplicate rule(s) found.");
@@ -107,14 +107,14 @@ class PromtoolTest {
 
     @Test
     void passesWarningsOn() throws Exception {
-        program("echo '  WARNING: file does not exist'").judge(CONFIG, "my.yml", Map.of(), events);
+        program("echo '  WARNING: file does not exist'").check(CONFIG, "my.yml", Map.of(), events);
 
         assertThat(events.warnings()).containsExactly("promtool: WARNING: file does not exist");
     }
 
     @Test
     void tellsARefusalWithoutAReason() throws Exception {
-        assertThat(program("echo odd; exit 1").judge(CONFIG, "my.yml", Map.of(), events)).singleElement()
+        assertThat(program("echo odd; exit 1").check(CONFIG, "my.yml", Map.of(), events)).singleElement()
                 .hasToString("my.yml: promtool refuses this: odd");
     }
 
@@ -122,7 +122,7 @@ class PromtoolTest {
     void failsWhereTheProgramBreaks() throws Exception {
         Promtool promtool = program("echo half; echo panic; exit 2");
 
-        assertThatThrownBy(() -> promtool.judge(CONFIG, "my.yml", Map.of(), events))
+        assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
                 .isInstanceOf(CheckerException.class)
                 .hasMessage("promtool has ended with code 2: panic");
     }
@@ -131,7 +131,7 @@ class PromtoolTest {
     void failsWhereThereIsNoProgram() {
         Promtool promtool = new Promtool(folder.resolve("none"), folder.resolve("scratch"), LONG);
 
-        assertThatThrownBy(() -> promtool.judge(CONFIG, "my.yml", Map.of(), events))
+        assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
                 .isInstanceOf(CheckerException.class)
                 .hasMessageStartingWith("promtool cannot be started: ");
     }
@@ -141,7 +141,7 @@ class PromtoolTest {
         Promtool promtool = program("true");
 
         for (String name : List.of("../a.yml", "/a.yml", "a/../../b.yml", ".", "prometheus.yml", "a\u0000b")) {
-            assertThatThrownBy(() -> promtool.judge(CONFIG, "my.yml", Map.of(name, new byte[0]), events))
+            assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(name, new byte[0]), events))
                     .as(name)
                     .isInstanceOf(CheckerException.class);
         }
@@ -154,7 +154,7 @@ class PromtoolTest {
         Promtool promtool = new Promtool(
                 script("sleep 1000 & echo $! > " + pid + "; wait"), folder.resolve("scratch"), Duration.ofMillis(500));
 
-        assertThatThrownBy(() -> promtool.judge(CONFIG, "my.yml", Map.of(), events))
+        assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
                 .isInstanceOf(CheckerException.class)
                 .hasMessageContaining("was stopped");
         if (Files.exists(pid) && Files.size(pid) > 0) {
@@ -170,7 +170,7 @@ class PromtoolTest {
         CountDownLatch ended = new CountDownLatch(1);
         Thread judge = new Thread(() -> {
             try {
-                promtool.judge(CONFIG, "my.yml", Map.of(), BuildEvents.silent());
+                promtool.check(CONFIG, "my.yml", Map.of(), BuildEvents.silent());
             } catch (Exception e) {
                 thrown.set(e);
             } finally {
@@ -192,7 +192,7 @@ class PromtoolTest {
     void keepsOnlyTheBeginningOfEndlessOutput() throws Exception {
         Promtool promtool = program("i=0; while [ $i -lt 3000 ]; do printf '%01000d\\n' $i; i=$((i+1)); done");
 
-        promtool.judge(CONFIG, "my.yml", Map.of(), events);
+        promtool.check(CONFIG, "my.yml", Map.of(), events);
 
         assertThat(events.output()).hasSizeBetween(200, 300);
     }
@@ -201,7 +201,7 @@ class PromtoolTest {
     void startsTheProgramWithoutTheEnvironment() throws Exception {
         Promtool promtool = program("/usr/bin/env | grep -v '^\\(PWD\\|SHLVL\\|_\\|OLDPWD\\)='; true");
 
-        promtool.judge(CONFIG, "my.yml", Map.of(), events);
+        promtool.check(CONFIG, "my.yml", Map.of(), events);
 
         assertThat(events.output()).isEmpty();
     }

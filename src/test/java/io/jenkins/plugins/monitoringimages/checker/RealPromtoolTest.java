@@ -66,18 +66,18 @@ class RealPromtoolTest {
                         "0x1f", List.of(ScrapeTarget.parse("[::1]:9100")), Labels.none(), "", "", null, null)),
                 "scrape_configs: [{job_name: tls, tls_config: {ca_file: /only/in/the/image.pem}}]");
 
-        assertThat(judge(PrometheusYaml.render(config), Map.of("rules/coop.yml", GOOD_RULES))).isEmpty();
+        assertThat(check(PrometheusYaml.render(config), Map.of("rules/coop.yml", GOOD_RULES))).isEmpty();
         assertThat(events.warnings()).isEmpty();
     }
 
     @Test
     void tellsAllUnknownKeysByLine() throws Exception {
-        assertThat(judge("globals: {}\nscrapes: []\n", Map.of())).extracting(Finding::line).containsExactly(1, 2);
+        assertThat(check("globals: {}\nscrapes: []\n", Map.of())).extracting(Finding::line).containsExactly(1, 2);
     }
 
     @Test
     void tellsWhatIsWrongInARuleFile() throws Exception {
-        assertThat(judge("rule_files: [rules/*.yml]\n", Map.of(
+        assertThat(check("rule_files: [rules/*.yml]\n", Map.of(
                         "rules/bad.yml", GOOD_RULES.replace("==", "= ="), "rules/good.yml", GOOD_RULES)))
                 .isNotEmpty()
                 .allSatisfy(finding -> {
@@ -89,7 +89,7 @@ class RealPromtoolTest {
 
     @Test
     void tellsARuleFileThatIsNoYaml() throws Exception {
-        assertThat(judge("rule_files: [a.yml]\n", Map.of("a.yml", "groups: [\n"))).isNotEmpty()
+        assertThat(check("rule_files: [a.yml]\n", Map.of("a.yml", "groups: [\n"))).isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.file()).isEqualTo("a.yml"));
     }
 
@@ -97,12 +97,12 @@ class RealPromtoolTest {
     void onlyWarnsOfARuleThatIsThereTwice() throws Exception {
         String twice = GOOD_RULES + GOOD_RULES.substring(GOOD_RULES.indexOf("      - alert"));
 
-        assertThat(judge("rule_files: [a.yml]\n", Map.of("a.yml", twice))).isEmpty();
+        assertThat(check("rule_files: [a.yml]\n", Map.of("a.yml", twice))).isEmpty();
     }
 
-    private List<Finding> judge(String config, Map<String, String> rules) throws Exception {
+    private List<Finding> check(String config, Map<String, String> rules) throws Exception {
         Map<String, byte[]> files = new java.util.HashMap<>();
         rules.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return promtool.judge(config.getBytes(StandardCharsets.UTF_8), "prometheus.yml", files, events);
+        return promtool.check(config.getBytes(StandardCharsets.UTF_8), "prometheus.yml", files, events);
     }
 }

@@ -145,7 +145,8 @@ class MainTest {
         Path to = folder.resolve("out");
 
         assertThat(command.run("render", spec.toString(), "--to", to.toString())).isZero();
-        assertThat(filesBelow(to)).containsExactly("Dockerfile", "config/prometheus.yml", "config/rules/first.yml");
+        assertThat(filesBelow(to)).containsExactly("Dockerfile", "nobody/etc/prometheus/prometheus.yml",
+                "nobody/etc/prometheus/rules/first.yml");
     }
 
     @Test

@@ -66,7 +66,7 @@ class ImageAssemblerTest {
     void sameDescriptionHasTheSameDigestWhereverItIsMade() throws Exception {
         Image image = assembler.assemble(spec(Optional.empty()), Optional.empty());
 
-        assertThat(image.layers().get(1).blob().digest())
+        assertThat(image.layers().get(1).diffId().digest())
                 .isEqualTo("sha256:69ca89432afe743bb7b5d84df8a8bdbe0461fdf99fd79093c63e23cac918f27f");
         assertThat(json(image.config()).path("config").toString())
                 .isEqualTo("{\"User\":\"65534:65534\",\"ExposedPorts\":{\"9090/tcp\":{}},"

@@ -3,7 +3,7 @@ package io.jenkins.plugins.monitoringimages.docker.engine;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
-import io.jenkins.plugins.monitoringimages.build.ImageLayout;
+import io.jenkins.plugins.monitoringimages.image.dockerfile.DockerfileWriter;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.docker.connection.LongCall;
@@ -89,6 +89,6 @@ final class BuildRun {
                 .withNoCache(!cache)
                 .withRemove(true)
                 .withForcerm(true);
-        return baseId.isEmpty() ? command : command.withBuildArg(ImageLayout.BASE_ARGUMENT, baseId);
+        return baseId.isEmpty() ? command : command.withBuildArg(DockerfileWriter.BASE_ARGUMENT, baseId);
     }
 }

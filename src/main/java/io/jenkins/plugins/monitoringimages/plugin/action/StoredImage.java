@@ -31,7 +31,7 @@ public final class StoredImage {
      */
     StoredImage(ImageReport report, boolean only) {
         BuiltImage image = Untrusted.present(report.image(), "an image");
-        SmokeTestResult seen = Untrusted.present(report.proof(), "what came of running the image");
+        SmokeTestResult seen = Untrusted.present(report.smokeTest(), "what came of running the image");
         this.id = Untrusted.digest(image.id());
         Platform built = Untrusted.present(image.platform(), "a platform");
         this.platform = built.toString();

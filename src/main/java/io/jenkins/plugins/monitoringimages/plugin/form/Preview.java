@@ -76,7 +76,7 @@ public final class Preview {
             texts.add(new PreviewText(rendering.configName(), rendering.configText(), findings));
         }
         texts.add(new PreviewText(
-                "Dockerfile", RenderedConfig.dockerfile(plan, version(plan), Map.of()).text(), List.of()));
+                "Dockerfile", rendering.dockerfile(plan, version(plan), Map.of()).text(), List.of()));
     }
 
     private ReleaseVersion version(BuildSpec plan) {

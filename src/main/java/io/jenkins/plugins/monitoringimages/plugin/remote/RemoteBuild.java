@@ -6,7 +6,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
-import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
+import io.jenkins.plugins.monitoringimages.build.BuildSite;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -63,11 +63,11 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
                     machine.http(),
                     System.getProperty("os.arch"),
                     Clock.systemUTC());
+            BuildSite site = new BuildSite(workspace.toPath(), environment, tls == null ? host : host.withTls(tls));
             return builder.build(
                     plan,
                     extras,
-                    tls == null ? host : host.withTls(tls),
-                    new DirectoryFiles(workspace.toPath()),
+                    site,
                     new ConsoleEvents(listener.getLogger(), System::nanoTime));
         } catch (BuildException | InvalidValueException e) {
             throw new AbortException(e.getMessage());

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 final class BuildSurroundings {
 
     private static final Set<String> PROXY_VARIABLES = Set.of("http_proxy", "https_proxy", "no_proxy");
-    private static final Set<String> DOCKER_VARIABLES =
-            Set.of("DOCKER_HOST", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH", "HOME");
+    private static final Set<String> OTHER_VARIABLES = Set.of(
+            "DOCKER_HOST", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH", "DOCKER_CONFIG", "HOME", "PATH", "SOURCE_DATE_EPOCH");
 
     private BuildSurroundings() {}
 
@@ -18,7 +18,7 @@ final class BuildSurroundings {
     static Map<String, String> passedOn(Map<String, String> environment) {
         Map<String, String> passedOn = new TreeMap<>(environment);
         passedOn.keySet().removeIf(name ->
-                !DOCKER_VARIABLES.contains(name) && !PROXY_VARIABLES.contains(name.toLowerCase(Locale.ROOT)));
+                !OTHER_VARIABLES.contains(name) && !PROXY_VARIABLES.contains(name.toLowerCase(Locale.ROOT)));
         return passedOn;
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
-import io.jenkins.plugins.monitoringimages.build.DirectoryFiles;
+import io.jenkins.plugins.monitoringimages.build.BuildSite;
 import io.jenkins.plugins.monitoringimages.build.ImageReport;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
@@ -55,8 +55,8 @@ class RealComponentsTest {
 
         assertThat(image.image().platform()).hasToString(platform);
         assertThat(inspect(image.tags().get(0)).platform()).isEqualTo(Platform.parse(platform));
-        assumeTrue(image.proof().outcome() != Outcome.CANNOT_RUN, "the engine cannot run it: " + image.proof().detail());
-        assertThat(image.proof().outcome()).isEqualTo(Outcome.READY);
+        assumeTrue(image.smokeTest().outcome() != Outcome.CANNOT_RUN, "the engine cannot run it: " + image.smokeTest().detail());
+        assertThat(image.smokeTest().outcome()).isEqualTo(Outcome.READY);
     }
 
     @Test
@@ -88,8 +88,7 @@ class RealComponentsTest {
                 SpecReader.read(spec, Map.of(
                         "release.mirror", mirror() + "/" + component, "platforms", platform, "image.base", base(platform))),
                 BuildEnvironment.none(),
-                TestEngine.host(),
-                new DirectoryFiles(folder),
+                new BuildSite(folder, Map.of(), TestEngine.host()),
                 events);
         assertThat(report.failures()).isEmpty();
         return report;

@@ -75,7 +75,7 @@ public class ImageActionJenkinsTest {
         assertThat(run.getAction(ImageAction.class).getBuilds())
                 .extracting(StoredBuild::getNumber)
                 .containsExactly(1, 2);
-        assertThat(text(run, "monitoring-images")).contains("geoff-prometheus:latest", "Prove linux/arm/v7: not ready");
+        assertThat(text(run, "monitoring-images")).contains("geoff-prometheus:latest", "Smoke test linux/arm/v7: not ready");
     }
 
     @Test

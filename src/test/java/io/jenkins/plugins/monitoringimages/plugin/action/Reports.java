@@ -31,12 +31,12 @@ final class Reports {
     static BuildReport of(String config, String configName, ImageReport... images) {
         List<StepTime> steps = List.of(
                 new StepTime(StepId.once(BuildStep.READ), 12), new StepTime(StepId.of(BuildStep.BUILD, ARM), 2_300));
-        return new BuildReport("prometheus", "2.53.5", List.of(images), List.of(), steps, config, configName, 4_200);
+        return new BuildReport("prometheus", "2.53.5", List.of(images), "", List.of(), steps, config, configName, 4_200);
     }
 
     static BuildReport failed(String message) {
-        List<PlatformFailure> failures = List.of(new PlatformFailure(StepId.of(BuildStep.PROVE, ARM), message));
-        return new BuildReport("prometheus", "2.53.5", List.of(), failures, List.of(), CONFIG, "prometheus.yml", 900);
+        List<PlatformFailure> failures = List.of(new PlatformFailure(StepId.of(BuildStep.SMOKE_TEST, ARM), message));
+        return new BuildReport("prometheus", "2.53.5", List.of(), "", failures, List.of(), CONFIG, "prometheus.yml", 900);
     }
 
     static ImageReport image(String id, Platform platform, long size, String... tags) {

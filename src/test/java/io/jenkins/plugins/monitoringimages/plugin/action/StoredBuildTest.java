@@ -71,7 +71,7 @@ class StoredBuildTest {
     @Test
     void keepsTheFailuresOfPlatforms() throws IOException {
         StoredBuild build = store(Reports.failed("not ready\nlast line"));
-        assertThat(build.getFailures()).containsExactly("Prove linux/arm/v7: not ready\nlast line");
+        assertThat(build.getFailures()).containsExactly("Smoke test linux/arm/v7: not ready\nlast line");
         assertThat(build.getImages()).isEmpty();
     }
 
@@ -80,7 +80,7 @@ class StoredBuildTest {
         StoredBuild build = store(Reports.failed("x".repeat(100_000)));
         assertThat(build.getFailures().get(0)).hasSizeLessThanOrEqualTo(Untrusted.LONGEST_MESSAGE + 3);
         List<StepTime> steps = Collections.nCopies(10_000, new StepTime(StepId.once(BuildStep.READ), -5));
-        StoredBuild many = store(new BuildReport("prometheus", "2.53.5", List.of(), List.of(), steps, "", "", -1));
+        StoredBuild many = store(new BuildReport("prometheus", "2.53.5", List.of(), "", List.of(), steps, "", "", -1));
         assertThat(many.getSteps()).hasSize(Untrusted.MOST_ITEMS);
         assertThat(many.getSteps().get(0).getMillis()).isZero();
         assertThat(many.getMillis()).isZero();
@@ -95,8 +95,8 @@ class StoredBuildTest {
 
     static Stream<BuildReport> impossible() {
         return Stream.of(
-                new BuildReport("../etc", "2.53.5", List.of(), List.of(), List.of(), "", "", 1),
-                new BuildReport("prometheus", "<b>", List.of(), List.of(), List.of(), "", "", 1),
+                new BuildReport("../etc", "2.53.5", List.of(), "", List.of(), List.of(), "", "", 1),
+                new BuildReport("prometheus", "<b>", List.of(), "", List.of(), List.of(), "", "", 1),
                 Reports.of("a", "../prometheus.yml"),
                 Reports.of("a", ".htaccess"),
                 Reports.of("a", null),
@@ -106,11 +106,11 @@ class StoredBuildTest {
                 Reports.of("", "", Reports.detailed(Reports.ID, Reports.ARM, 1, "sha256:$(id)", "FROM scratch")),
                 Reports.of("", "", new ImageReport(null, List.of(), "", "", null, 0, false, null, "")),
                 new BuildReport(
-                        "prometheus", "2.53.5", List.of(), List.of(), List.of(new StepTime(null, 1)), "", "", 1),
+                        "prometheus", "2.53.5", List.of(), "", List.of(), List.of(new StepTime(null, 1)), "", "", 1),
                 new BuildReport(
                         "prometheus",
                         "2.53.5",
-                        List.of(),
+                        List.of(), "",
                         List.of(),
                         List.of(new StepTime(new StepId(BuildStep.BUILD, "<img>"), 1)),
                         "",

@@ -49,7 +49,7 @@ class ReportCheckJenkinsTest {
         ImageReport image = image("linux/arm/v7", "shop/prometheus:latest");
 
         refuses(
-                new BuildReport("prometheus", "2.53.5", List.of(image, image), List.of(), List.of(), "", "", 1),
+                new BuildReport("prometheus", "2.53.5", List.of(image, image), "", List.of(), List.of(), "", "", 1),
                 "not all images");
     }
 
@@ -74,7 +74,7 @@ class ReportCheckJenkinsTest {
 
     private static BuildReport report(String component, String config, ImageReport image) {
         return new BuildReport(
-                component, "2.53.5", List.of(image), List.of(), List.of(), config, "prometheus.yml", 1);
+                component, "2.53.5", List.of(image), "", List.of(), List.of(), config, "prometheus.yml", 1);
     }
 
     private static ImageReport image(String platform, String tag) {
