@@ -3,13 +3,11 @@ package io.jenkins.plugins.monitoringimages.docker.engine;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
-import io.jenkins.plugins.monitoringimages.image.dockerfile.DockerfileWriter;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.docker.connection.LongCall;
 import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.image.BuildRequest;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
@@ -20,16 +18,13 @@ final class BuildRun {
 
     private final Connection connection;
     private final Images images;
-    private final BuildRequest request;
-    private final String baseId;
+    private final DockerfileRequest request;
     private final BuildEvents events;
 
-    /** @param baseId the engine's id of the request's base image; empty for {@code scratch} */
-    BuildRun(Connection connection, Images images, BuildRequest request, String baseId, BuildEvents events) {
+    BuildRun(Connection connection, Images images, DockerfileRequest request, BuildEvents events) {
         this.connection = connection;
         this.images = images;
         this.request = request;
-        this.baseId = baseId;
         this.events = events;
     }
 
@@ -57,7 +52,7 @@ final class BuildRun {
 
     private void build(ImageReference tag, boolean cache, BuildOutput output, BuildRemains remains)
             throws BuildException, InterruptedException {
-        StreamedBody body = new StreamedBody("build context", request.context()::writeTo);
+        StreamedBody body = new StreamedBody("build context", request.context());
         try (LongCall<BuildResponseItem> call = LongCall.withBody(connection, body, output::read)) {
             command(call, body, tag, cache).exec(call);
             call.await();
@@ -89,6 +84,7 @@ final class BuildRun {
                 .withNoCache(!cache)
                 .withRemove(true)
                 .withForcerm(true);
-        return baseId.isEmpty() ? command : command.withBuildArg(DockerfileWriter.BASE_ARGUMENT, baseId);
+        request.arguments().forEach(command::withBuildArg);
+        return command;
     }
 }

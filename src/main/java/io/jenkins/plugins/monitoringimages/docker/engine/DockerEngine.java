@@ -101,6 +101,11 @@ public final class DockerEngine implements AutoCloseable {
         return new EngineBaseImages(connection, images, store, new Saves(connection, kind, notes), logins, events);
     }
 
+    /** What the engine builds itself, from a Dockerfile. */
+    public EngineBuild builds() {
+        return new EngineBuild(connection, images, kind, events);
+    }
+
     /** Runs images on this engine. An image that was stored over this connection and is gone by then is brought again. */
     public SmokeTester smokeTester() {
         return request ->

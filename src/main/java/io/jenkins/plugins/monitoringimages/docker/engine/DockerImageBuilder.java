@@ -6,6 +6,7 @@ import io.jenkins.plugins.monitoringimages.docker.smoke.SmokeTestRun;
 import io.jenkins.plugins.monitoringimages.docker.smoke.Ticker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BuildRequest;
+import io.jenkins.plugins.monitoringimages.image.dockerfile.DockerfileWriter;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.ImageBuilder;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds images on a container engine that speaks the Docker API. */
@@ -53,7 +55,10 @@ public final class DockerImageBuilder implements ImageBuilder {
     @Override
     public BuiltImage build(BuildRequest request, BuildEvents events) throws BuildException, InterruptedException {
         String baseId = request.base() == null ? "" : bases.ready(request.base(), request.platform(), null, events);
-        BuildRun run = new BuildRun(connection, images, request, baseId, events);
+        Map<String, String> arguments = baseId.isEmpty() ? Map.of() : Map.of(DockerfileWriter.BASE_ARGUMENT, baseId);
+        DockerfileRequest dockerfile =
+                new DockerfileRequest(request.platform(), request.context()::writeTo, request.labels(), arguments);
+        BuildRun run = new BuildRun(connection, images, dockerfile, events);
         ImageReference tag = temporary.next();
         Images.Description image = run.run(tag, true);
         if (!image.isFor(request.platform()) && request.base() == null) {

@@ -65,12 +65,13 @@ final class SaveFiles {
             String file = links.getOrDefault(entry, entry);
             layers.add(new SavedLayer(file, diffId, size(file), Compression.NONE, diffId));
         }
-        return new SavedImage(new String(config, StandardCharsets.UTF_8), layers);
+        return new SavedImage(new String(config, StandardCharsets.UTF_8), "", layers);
     }
 
     /** By the OCI manifest for a platform: everything as it was pulled. */
     SavedImage asStored(Platform platform) throws IOException {
-        JsonNode manifest = manifest(json("index.json"), platform);
+        byte[] stored = content(manifest(json("index.json"), platform));
+        JsonNode manifest = MAPPER.readTree(stored);
         byte[] config = content(path(manifest.path("config").path("digest").asText()));
         List<Sha256> diffIds = SavedImage.diffIds(MAPPER.readTree(config));
         if (diffIds.size() != manifest.path("layers").size()) {
@@ -86,17 +87,19 @@ final class SaveFiles {
                     compression(layer.path("mediaType").asText()),
                     diffIds.get(layers.size())));
         }
-        return new SavedImage(new String(config, StandardCharsets.UTF_8), layers);
+        return new SavedImage(
+                new String(config, StandardCharsets.UTF_8), new String(stored, StandardCharsets.UTF_8), layers);
     }
 
-    private JsonNode manifest(JsonNode index, Platform platform) throws IOException {
+    /** The name of the file with it. */
+    private String manifest(JsonNode index, Platform platform) throws IOException {
         for (JsonNode each : index.path("manifests")) {
             String file = path(each.path("digest").asText());
             if (small.containsKey(file)) {
                 JsonNode found = json(file);
                 boolean fits = !each.has("platform") || SavedPlatform.is(each.path("platform"), platform);
                 if (found.has("layers") && fits) {
-                    return found;
+                    return file;
                 }
                 if (found.has("manifests")) {
                     return manifest(found, platform);

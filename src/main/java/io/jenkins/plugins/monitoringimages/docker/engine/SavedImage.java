@@ -16,9 +16,10 @@ import java.util.Optional;
  * What a {@code save} of an engine says of an image, without the content of its layers.
  *
  * @param config as it is stored
+ * @param manifest as it is stored; empty where the engine keeps none
  * @param layers bottom first
  */
-record SavedImage(String config, List<SavedLayer> layers) {
+record SavedImage(String config, String manifest, List<SavedLayer> layers) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -52,7 +53,7 @@ record SavedImage(String config, List<SavedLayer> layers) {
     }
 
     String toNote() {
-        ObjectNode note = MAPPER.createObjectNode().put("config", config);
+        ObjectNode note = MAPPER.createObjectNode().put("config", config).put("manifest", manifest);
         ArrayNode list = note.putArray("layers");
         for (SavedLayer layer : layers) {
             list.addObject()
@@ -79,7 +80,7 @@ record SavedImage(String config, List<SavedLayer> layers) {
                         new Sha256(layer.path("diffId").asText())));
             }
             return note.path("config").isTextual()
-                    ? Optional.of(new SavedImage(note.path("config").asText(), layers))
+                    ? Optional.of(new SavedImage(note.path("config").asText(), note.path("manifest").asText(), layers))
                     : Optional.empty();
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();

@@ -58,7 +58,8 @@ record SentImage(Image image, Blob manifest, List<SentLayer> layers, Set<Sha256>
         return JSON.objectNode().put("mediaType", mediaType).put("digest", digest).put("size", size);
     }
 
-    private static Blob manifest(Blob config, List<SentLayer> layers) {
+    /** The manifest of an image with these layers. */
+    static Blob manifest(Blob config, List<SentLayer> layers) {
         ObjectNode manifest = JSON.objectNode().put("schemaVersion", 2).put("mediaType", MANIFEST);
         manifest.set("config", descriptor(CONFIG, config.digest(), config.size()));
         ArrayNode list = manifest.putArray("layers");
