@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageIndex;
 import io.jenkins.plugins.monitoringimages.image.ImageSpec;
 import io.jenkins.plugins.monitoringimages.image.Layer;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class ImageAssembler {
                 layers.add(FilesLayer.of(spec.files(), tree, spec.created()));
                 made.add("COPY root/ /");
             }
-            ContainerConfig config = withBaseLabels(spec.config(), base);
+            ContainerConfig config = withBaseLabels(spec.config(), spec.base());
             Blob json = Json.blob(
                     new ConfigJson(below, spec.created()).write(spec.platform(), config, layers, made));
             return new Image(spec.platform(), json, manifest(json, layers), layers);
@@ -104,12 +105,17 @@ public final class ImageAssembler {
         return descriptor;
     }
 
-    /** The user's own labels win. */
-    private static ContainerConfig withBaseLabels(ContainerConfig config, Optional<BaseImage> base) {
+    /**
+     * The user's own labels win. The digest of the base is named where the spec names it: what a tag stands for is known to some
+     * engines and not to others, and must not make another image.
+     */
+    private static ContainerConfig withBaseLabels(ContainerConfig config, Optional<ImageReference> base) {
         Map<String, String> labels = new TreeMap<>();
-        base.ifPresent(image -> {
-            labels.put(BASE_NAME, image.name().canonical());
-            image.digest().ifPresent(digest -> labels.put(BASE_DIGEST, digest.digest()));
+        base.ifPresent(name -> {
+            labels.put(BASE_NAME, name.canonical());
+            if (!name.digest().isEmpty()) {
+                labels.put(BASE_DIGEST, name.digest());
+            }
         });
         labels.putAll(config.labels());
         return new ContainerConfig(
