@@ -92,12 +92,17 @@ class ArchitectureTest {
                         "org.apache.commons.compress.."),
                 new Room(
                         "oci.store",
+                        List.of("oci", "oci.read", "image", "model"),
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.compress.."),
+                new Room(
+                        "oci.read",
                         List.of("oci", "image", "model"),
                         "com.fasterxml.jackson..",
                         "org.apache.commons.compress.."),
                 new Room(
                         "oci.inspect",
-                        List.of("oci.store", "component", "image", "model"),
+                        List.of("component", "image", "model"),
                         "com.fasterxml.jackson.."),
                 new Room(
                         "oci.registry",

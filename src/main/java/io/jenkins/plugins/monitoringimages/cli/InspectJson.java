@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.monitoringimages.oci.inspect.InspectedImage;
-import io.jenkins.plugins.monitoringimages.oci.store.FoundImage;
+import io.jenkins.plugins.monitoringimages.oci.read.FoundImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

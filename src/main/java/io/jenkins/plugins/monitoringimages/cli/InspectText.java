@@ -2,7 +2,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.oci.inspect.InspectedImage;
 import io.jenkins.plugins.monitoringimages.oci.inspect.InspectedLayer;
-import io.jenkins.plugins.monitoringimages.oci.store.FoundImage;
+import io.jenkins.plugins.monitoringimages.oci.read.FoundImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

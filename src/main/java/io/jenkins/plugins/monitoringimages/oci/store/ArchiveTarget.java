@@ -7,6 +7,10 @@ import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.PublishedImage;
 import io.jenkins.plugins.monitoringimages.image.StoredImage;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.FileWork;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
+import io.jenkins.plugins.monitoringimages.oci.read.FoundImage;
+import io.jenkins.plugins.monitoringimages.oci.read.ImageReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -73,7 +77,7 @@ public final class ArchiveTarget implements ImageTarget {
 
     @Override
     public boolean has(Image image) throws ImageException, InterruptedException {
-        VerifiedCopy.stopIfInterrupted();
+        FileWork.stopIfInterrupted();
         return stored.contains(image.digest())
                 || existing().stream()
                         .flatMap(found -> found.images().stream())
@@ -82,7 +86,7 @@ public final class ArchiveTarget implements ImageTarget {
 
     @Override
     public StoredImage store(Image image, List<ImageReference> tags) throws ImageException, InterruptedException {
-        VerifiedCopy.stopIfInterrupted();
+        FileWork.stopIfInterrupted();
         return new StoredImage(image.digest(), image.size(), stored.add(image.digest()) ? image.size() : 0);
     }
 
@@ -98,7 +102,7 @@ public final class ArchiveTarget implements ImageTarget {
 
     @Override
     public Optional<String> digestOf(ImageReference tag) throws ImageException, InterruptedException {
-        VerifiedCopy.stopIfInterrupted();
+        FileWork.stopIfInterrupted();
         return existing().stream()
                 .filter(found -> found.names().contains(LayoutJson.fullName(tag)))
                 .findFirst()
@@ -115,7 +119,7 @@ public final class ArchiveTarget implements ImageTarget {
         Content before = published.put(tag, content);
         boolean written = false;
         try {
-            StoreFailure.guarded("The archive " + file + " cannot be written", () -> {
+            FileWork.guarded("The archive " + file + " cannot be written", () -> {
                 write();
                 return null;
             });

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.util.List;
 import java.util.function.Function;
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.Layer;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.IOException;
 
 /** The manifest of an image whose layers are written uncompressed. The configuration, and with it the id, stays. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.oci.DamagedBlobException;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,9 +17,6 @@ import java.util.stream.Stream;
  * or not there.
  */
 final class LayoutDirectory {
-
-    /** The longest index, manifest or configuration that is read, in bytes. */
-    static final long LONGEST_JSON = 4L << 20;
 
     /** Of the lock and of temporary files. */
     private static final String OURS = ".monitoring-images";
@@ -67,8 +66,8 @@ final class LayoutDirectory {
     boolean isLayout() throws IOException {
         Path marker = root.resolve("oci-layout");
         return Files.isRegularFile(marker)
-                && Files.size(marker) < LONGEST_JSON
-                && LayoutJson.JSON.readTree(Files.readAllBytes(marker)).has("imageLayoutVersion");
+                && Files.size(marker) < LayoutJson.LONGEST
+                && LayoutJson.isMarker(Files.readAllBytes(marker));
     }
 
     /** The index; an empty one where there is none yet. */
@@ -77,7 +76,7 @@ final class LayoutDirectory {
         if (!Files.exists(file)) {
             return LayoutJson.emptyIndex();
         }
-        JsonNode index = Files.size(file) <= LONGEST_JSON ? LayoutJson.JSON.readTree(Files.readAllBytes(file)) : null;
+        JsonNode index = Files.size(file) <= LayoutJson.LONGEST ? LayoutJson.JSON.readTree(Files.readAllBytes(file)) : null;
         if (index instanceof ObjectNode object && object.path("manifests").isArray()) {
             return object;
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.oci.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class LayoutGarbage {
         if (!tree || !Files.isRegularFile(file)) {
             return;
         }
-        if (depth > DEEPEST || Files.size(file) > LayoutDirectory.LONGEST_JSON) {
+        if (depth > DEEPEST || Files.size(file) > LayoutJson.LONGEST) {
             throw new IOException("the blob " + digest + " is no manifest or index that can be read");
         }
         JsonNode json = LayoutJson.JSON.readTree(Files.readAllBytes(file));

@@ -10,6 +10,8 @@ import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.PublishedImage;
 import io.jenkins.plugins.monitoringimages.image.StoredImage;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.FileWork;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ public final class LayoutTarget implements ImageTarget {
      */
     public static LayoutTarget open(Path directory) throws ImageException, InterruptedException {
         LayoutDirectory layout = new LayoutDirectory(directory);
-        StoreFailure.guarded("The OCI layout " + directory + " cannot be read", () -> {
+        FileWork.guarded("The OCI layout " + directory + " cannot be read", () -> {
             layout.check();
             return null;
         });
@@ -184,11 +186,11 @@ public final class LayoutTarget implements ImageTarget {
         return blobs;
     }
 
-    private <T> T reading(StoreFailure.Work<T> work) throws ImageException, InterruptedException {
-        return StoreFailure.guarded("The OCI layout " + layout.root() + " cannot be read", work);
+    private <T> T reading(FileWork.Work<T> work) throws ImageException, InterruptedException {
+        return FileWork.guarded("The OCI layout " + layout.root() + " cannot be read", work);
     }
 
-    private <T> T writing(StoreFailure.Work<T> work) throws ImageException, InterruptedException {
-        return StoreFailure.guarded("The OCI layout " + layout.root() + " cannot be written", work);
+    private <T> T writing(FileWork.Work<T> work) throws ImageException, InterruptedException {
+        return FileWork.guarded("The OCI layout " + layout.root() + " cannot be written", work);
     }
 }

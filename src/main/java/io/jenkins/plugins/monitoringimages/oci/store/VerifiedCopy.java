@@ -3,6 +3,8 @@ package io.jenkins.plugins.monitoringimages.oci.store;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.oci.DamagedBlobException;
+import io.jenkins.plugins.monitoringimages.oci.FileWork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,16 +46,10 @@ final class VerifiedCopy {
         try (InputStream in = layer.openInflated()) {
             for (int read = in.read(buffer); read != -1; read = in.read(buffer)) {
                 size += read;
-                stopIfInterrupted();
+                FileWork.stopIfInterrupted();
             }
         }
         return size;
-    }
-
-    static void stopIfInterrupted() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
     }
 
     private static void copy(InputStream in, Sha256 wanted, long size, OutputStream out)
@@ -62,7 +58,7 @@ final class VerifiedCopy {
         byte[] buffer = new byte[BUFFER];
         long left = size;
         for (int read = in.read(buffer); read != -1; read = in.read(buffer)) {
-            stopIfInterrupted();
+            FileWork.stopIfInterrupted();
             left -= read;
             if (left < 0) {
                 throw DamagedBlobException.ofLength(wanted, size);

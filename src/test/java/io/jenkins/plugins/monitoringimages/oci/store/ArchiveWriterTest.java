@@ -10,6 +10,7 @@ import io.jenkins.plugins.monitoringimages.image.ImageIndex;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

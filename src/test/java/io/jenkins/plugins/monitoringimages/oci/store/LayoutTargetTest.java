@@ -9,6 +9,7 @@ import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.ImageTargetContract;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import io.jenkins.plugins.monitoringimages.image.ImageIndex;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.read.FoundImage;
+import io.jenkins.plugins.monitoringimages.oci.read.ImageReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.oci.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,11 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageIndex;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
+import io.jenkins.plugins.monitoringimages.oci.MediaTypes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,13 +75,12 @@ final class LayoutReader {
 
     private static boolean isIndex(JsonNode descriptor) {
         String type = descriptor.path("mediaType").asText();
-        return type.equals(LayoutJson.INDEX) || type.endsWith("manifest.list.v2+json");
+        return MediaTypes.isIndex(type);
     }
 
     /** Layouts may hold other things than images. */
     private static boolean isImage(JsonNode descriptor) {
         String type = descriptor.path("mediaType").asText();
-        boolean manifest = type.equals(LayoutJson.MANIFEST) || type.endsWith("distribution.manifest.v2+json");
-        return isIndex(descriptor) || manifest && !descriptor.hasNonNull("artifactType");
+        return isIndex(descriptor) || MediaTypes.isManifest(type) && !descriptor.hasNonNull("artifactType");
     }
 }

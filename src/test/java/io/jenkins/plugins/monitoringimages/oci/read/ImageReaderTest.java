@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -12,6 +12,9 @@ import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
+import io.jenkins.plugins.monitoringimages.oci.store.ArchiveTarget;
+import io.jenkins.plugins.monitoringimages.oci.store.LayoutTarget;
 import io.jenkins.plugins.monitoringimages.testing.TestTar;
 import java.io.IOException;
 import java.nio.file.Files;

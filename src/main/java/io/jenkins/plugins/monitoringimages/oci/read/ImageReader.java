@@ -1,7 +1,9 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.oci.FileWork;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +26,11 @@ public final class ImageReader {
      */
     public static List<FoundImage> directory(Path directory) throws ImageException, InterruptedException {
         return reading("The OCI layout " + directory + " cannot be read", () -> {
-            LayoutDirectory layout = new LayoutDirectory(directory);
-            if (!Files.isDirectory(directory) || !layout.isLayout()) {
+            LayoutFiles files = LayoutFiles.of(directory);
+            if (files.size("oci-layout").isEmpty() || !LayoutJson.isMarker(files.small("oci-layout"))) {
                 throw new ImageException(directory + " is no OCI layout: that is a directory with the files oci-layout and index.json");
             }
-            return new LayoutReader(LayoutFiles.of(directory)).read();
+            return new LayoutReader(files).read();
         });
     }
 
@@ -57,9 +59,9 @@ public final class ImageReader {
     }
 
     /** What is malformed makes libraries fail in ways of their own. */
-    private static List<FoundImage> reading(String what, StoreFailure.Work<List<FoundImage>> work)
+    private static List<FoundImage> reading(String what, FileWork.Work<List<FoundImage>> work)
             throws ImageException, InterruptedException {
-        return StoreFailure.guarded(what, () -> {
+        return FileWork.guarded(what, () -> {
             try {
                 return work.run();
             } catch (JacksonException e) {

@@ -1,9 +1,11 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.oci.store.ArchiveOptions;
+import io.jenkins.plugins.monitoringimages.oci.store.ArchiveWriter;
 import io.jenkins.plugins.monitoringimages.testing.TestTar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

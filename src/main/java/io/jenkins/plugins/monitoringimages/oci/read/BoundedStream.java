@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

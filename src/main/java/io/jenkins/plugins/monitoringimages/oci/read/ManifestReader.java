@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.monitoringimages.image.Blob;
@@ -8,6 +8,7 @@ import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

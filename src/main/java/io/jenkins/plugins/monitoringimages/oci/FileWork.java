@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci;
 
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-/** What went wrong with a file, in words. */
-final class StoreFailure {
+/** Work with files: it ends soon after its thread was interrupted, and what went wrong is told in words. */
+public final class FileWork {
 
-    private StoreFailure() {}
+    private FileWork() {}
 
     /** Work with files. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException, ImageException, InterruptedException;
     }
 
@@ -25,8 +25,8 @@ final class StoreFailure {
      *
      * @param what cannot be done where it fails, such as {@code The archive a.tar cannot be written}
      */
-    static <T> T guarded(String what, Work<T> work) throws ImageException, InterruptedException {
-        VerifiedCopy.stopIfInterrupted();
+    public static <T> T guarded(String what, Work<T> work) throws ImageException, InterruptedException {
+        stopIfInterrupted();
         try {
             return work.run();
         } catch (ClosedByInterruptException | FileLockInterruptionException e) {
@@ -34,6 +34,13 @@ final class StoreFailure {
             throw new InterruptedException();
         } catch (IOException e) {
             throw new ImageException(what + ": " + reason(e), e);
+        }
+    }
+
+    /** @throws InterruptedException if this thread was interrupted */
+    public static void stopIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 

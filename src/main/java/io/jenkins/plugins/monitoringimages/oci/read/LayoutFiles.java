@@ -1,8 +1,11 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.oci.DamagedBlobException;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
+import io.jenkins.plugins.monitoringimages.oci.VerifiedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,7 +44,7 @@ interface LayoutFiles {
      */
     default byte[] small(String path) throws IOException {
         long size = size(path).orElseThrow(() -> new IOException("it has no " + path));
-        if (size > LayoutDirectory.LONGEST_JSON) {
+        if (size > LayoutJson.LONGEST) {
             throw new IOException(path + " has " + size + " bytes, which is more than any such file has");
         }
         try (InputStream in = open(path)) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci;
 
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.FilterInputStream;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 
 /** Bytes that are compared with their digest at their end. */
-final class VerifiedInput extends FilterInputStream {
+public final class VerifiedInput extends FilterInputStream {
 
     private final Sha256 wanted;
     private final long size;
@@ -15,7 +15,8 @@ final class VerifiedInput extends FilterInputStream {
     private long left;
     private boolean compared;
 
-    VerifiedInput(InputStream in, Sha256 wanted, long size) {
+    /** @param size in bytes, which is compared too */
+    public VerifiedInput(InputStream in, Sha256 wanted, long size) {
         super(in);
         this.wanted = wanted;
         this.size = size;

@@ -1,5 +1,6 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
+import io.jenkins.plugins.monitoringimages.oci.FileWork;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class TarFiles implements LayoutFiles {
         try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
             TarHeaders headers = new TarHeaders(channel);
             for (TarHeaders.Entry entry = headers.next(); entry != null; entry = headers.next()) {
-                VerifiedCopy.stopIfInterrupted();
+                FileWork.stopIfInterrupted();
                 files.entries.put(normal(entry.name()), entry);
                 if (files.entries.size() > MOST_ENTRIES) {
                     throw new IOException("it has more than " + MOST_ENTRIES + " files, which no archive of images has");

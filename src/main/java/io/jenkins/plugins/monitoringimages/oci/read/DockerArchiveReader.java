@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +8,9 @@ import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.oci.FileWork;
+import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
+import io.jenkins.plugins.monitoringimages.oci.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -22,7 +25,6 @@ import java.util.Optional;
 final class DockerArchiveReader {
 
     private static final int MOST_IMAGES = 1000;
-    private static final String CONFIG = "application/vnd.oci.image.config.v1+json";
 
     private final LayoutFiles files;
 
@@ -81,7 +83,7 @@ final class DockerArchiveReader {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = files.open(path)) {
             for (int read = in.read(buffer); read != -1; read = in.read(buffer)) {
-                VerifiedCopy.stopIfInterrupted();
+                FileWork.stopIfInterrupted();
                 digest.update(buffer, 0, read);
             }
         }
@@ -91,8 +93,8 @@ final class DockerArchiveReader {
     private static Blob manifest(Blob config, List<Layer> layers) {
         ObjectNode manifest = LayoutJson.JSON.createObjectNode();
         manifest.put("schemaVersion", 2);
-        manifest.put("mediaType", LayoutJson.MANIFEST);
-        describe(manifest.putObject("config"), CONFIG, config);
+        manifest.put("mediaType", MediaTypes.MANIFEST);
+        describe(manifest.putObject("config"), MediaTypes.CONFIG, config);
         ArrayNode list = manifest.putArray("layers");
         layers.forEach(layer -> describe(list.addObject(), layer.compression().mediaType(), layer.blob()));
         return Blob.of(LayoutJson.bytes(manifest));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci.store;
+package io.jenkins.plugins.monitoringimages.oci;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,53 +15,58 @@ import java.util.List;
 import java.util.Optional;
 
 /** The small JSON files of an OCI layout. */
-final class LayoutJson {
-
-    static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-    static final String INDEX = "application/vnd.oci.image.index.v1+json";
+public final class LayoutJson {
 
     /** The tag, by which skopeo and others choose within a layout. */
-    static final String REF_NAME = "org.opencontainers.image.ref.name";
+    public static final String REF_NAME = "org.opencontainers.image.ref.name";
 
     /** The full name, which engines give to an image that they load. */
-    static final String FULL_NAME = "io.containerd.image.name";
+    public static final String FULL_NAME = "io.containerd.image.name";
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    /** The longest index, manifest or configuration that is read, in bytes. */
+    public static final long LONGEST = 4L << 20;
+
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String LAYOUT = "{\"imageLayoutVersion\":\"1.0.0\"}";
 
     private LayoutJson() {}
 
     /** The content of {@code oci-layout}. */
-    static byte[] marker() {
+    public static byte[] marker() {
         return LAYOUT.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether this is the content of an {@code oci-layout}. */
+    public static boolean isMarker(byte[] content) throws IOException {
+        return JSON.readTree(content).has("imageLayoutVersion");
+    }
+
     /** An {@code index.json} without entries. */
-    static ObjectNode emptyIndex() {
+    public static ObjectNode emptyIndex() {
         ObjectNode index = JSON.createObjectNode();
         index.put("schemaVersion", 2);
-        index.put("mediaType", INDEX);
+        index.put("mediaType", MediaTypes.INDEX);
         index.putArray("manifests");
         return index;
     }
 
-    static ArrayNode entries(ObjectNode index) {
+    public static ArrayNode entries(ObjectNode index) {
         return index.withArrayProperty("manifests");
     }
 
     /** An entry of {@code index.json} for a manifest or an index, without a name. */
-    static ObjectNode entry(Blob json) throws IOException {
+    public static ObjectNode entry(Blob json) throws IOException {
         JsonNode type = JSON.readTree(json.bytes()).path("mediaType");
         ObjectNode entry = JSON.createObjectNode();
-        entry.put("mediaType", type.asText(MANIFEST));
+        entry.put("mediaType", type.asText(MediaTypes.MANIFEST));
         entry.put("digest", json.digest());
         entry.put("size", json.size());
         return entry;
     }
 
     /** The same entry under a name. */
-    static ObjectNode named(ObjectNode entry, ImageReference tag) {
+    public static ObjectNode named(ObjectNode entry, ImageReference tag) {
         ObjectNode named = entry.deepCopy();
         ObjectNode annotations = named.putObject("annotations");
         annotations.put(FULL_NAME, fullName(tag));
@@ -70,7 +75,7 @@ final class LayoutJson {
     }
 
     /** Whether an entry stands for a tag; one of another tool may have the tag alone. */
-    static boolean isNamed(JsonNode entry, ImageReference tag) {
+    public static boolean isNamed(JsonNode entry, ImageReference tag) {
         JsonNode annotations = entry.path("annotations");
         if (annotations.hasNonNull(FULL_NAME)) {
             return annotations.path(FULL_NAME).asText().equals(fullName(tag));
@@ -80,14 +85,14 @@ final class LayoutJson {
     }
 
     /** The full name of an entry, or else its tag. */
-    static Optional<String> name(JsonNode entry) {
+    public static Optional<String> name(JsonNode entry) {
         JsonNode annotations = entry.path("annotations");
         JsonNode name = annotations.path(annotations.hasNonNull(FULL_NAME) ? FULL_NAME : REF_NAME);
         return name.isTextual() ? Optional.of(name.asText()) : Optional.empty();
     }
 
     /** Puts an entry into an index in place of those that had its tag. @return those */
-    static List<JsonNode> rename(ObjectNode index, ObjectNode entry, ImageReference tag) {
+    public static List<JsonNode> rename(ObjectNode index, ObjectNode entry, ImageReference tag) {
         List<JsonNode> replaced = new ArrayList<>();
         ArrayNode entries = entries(index);
         for (Iterator<JsonNode> each = entries.iterator(); each.hasNext(); ) {
@@ -102,7 +107,7 @@ final class LayoutJson {
     }
 
     /** With registry and repository as containerd has them; a name of one word is one of {@code docker.io/library}. */
-    static String fullName(ImageReference tag) {
+    public static String fullName(ImageReference tag) {
         ImageReference tagged = tag.tagged();
         if (!tagged.registry().isEmpty()) {
             return tagged.toString();
@@ -110,11 +115,11 @@ final class LayoutJson {
         return "docker.io/" + (tagged.repository().contains("/") ? "" : "library/") + tagged;
     }
 
-    static String path(String digest) {
+    public static String path(String digest) {
         return "blobs/sha256/" + digest.substring("sha256:".length());
     }
 
-    static byte[] bytes(JsonNode node) {
+    public static byte[] bytes(JsonNode node) {
         try {
             return JSON.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
