@@ -57,22 +57,11 @@ record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig rendere
 
     /** What the program is started with: each flag of ours that the user gives too is the user's. */
     List<String> arguments() {
-        List<String> own = new ArrayList<>(component().flags());
-        if (component().hasConsoles(asset.version())) {
-            own.add("--web.console.libraries=" + root() + "/console_libraries");
-            own.add("--web.console.templates=" + root() + "/consoles");
-        }
-        own.addAll(component().soloFlags());
-        List<String> given = spec.image().flags();
-        own.removeIf(flag -> given.stream().anyMatch(user -> replaces(user, flag)));
-        own.addAll(given);
-        return own;
-    }
-
-    private boolean replaces(String given, String own) {
-        return component().soloFlags().contains(own)
-                ? given.startsWith(own.substring(0, own.indexOf('.') + 1))
-                : name(given).equals(name(own));
+        List<String> consoles = component().hasConsoles(asset.version())
+                ? List.of("--web.console.libraries=" + root() + "/console_libraries",
+                        "--web.console.templates=" + root() + "/consoles")
+                : List.of();
+        return component().flags().with(asset.version(), consoles, spec.image().flags());
     }
 
     private List<FileEntry> files() {
@@ -128,9 +117,5 @@ record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig rendere
 
     private String root() {
         return "/" + asset.rootFolder();
-    }
-
-    private static String name(String flag) {
-        return flag.split("=", 2)[0];
     }
 }

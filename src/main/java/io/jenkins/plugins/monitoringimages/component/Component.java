@@ -18,9 +18,7 @@ import java.util.stream.Stream;
  * @param port on which it answers, 1 to 65535
  * @param readyPath the path that answers 200 when it is ready
  * @param stateDirectory where it keeps data: volume and working directory of the image; empty if it keeps none
- * @param flags what it is started with, before a user's own flags
- * @param soloFlags further flags, each unless a user gives one that begins with the same words up to its first dot: what one
- *     instance alone needs
+ * @param flags what it is started with
  * @param consoles whether releases before 3.0 carry console templates
  * @param oldest the first version that understands these flags and paths
  * @param platforms the first version (major, minor) that was released for a platform
@@ -34,8 +32,7 @@ public record Component(
         int port,
         String readyPath,
         String stateDirectory,
-        List<String> flags,
-        List<String> soloFlags,
+        ProgramFlags flags,
         boolean consoles,
         ReleaseVersion oldest,
         Map<Platform, ReleaseVersion> platforms) {

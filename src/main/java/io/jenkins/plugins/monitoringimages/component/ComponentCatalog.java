@@ -31,8 +31,11 @@ public final class ComponentCatalog {
                     9090,
                     "/-/ready",
                     "/prometheus",
-                    List.of("--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"),
-                    List.of(),
+                    new ProgramFlags(
+                            List.of("--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"),
+                            List.of(),
+                            List.of("--enable-feature", "--web.listen-address"),
+                            List.of(agentMode("--enable-feature=agent", 2, 3), agentMode("--agent", 3, Integer.MAX_VALUE))),
                     true,
                     ReleaseVersion.parse("2.0.0"),
                     since(Map.of("linux/s390x", "2.5.0", "linux/mips64", "2.12.0", "linux/mips64le", "2.12.0",
@@ -46,8 +49,11 @@ public final class ComponentCatalog {
                     9093,
                     "/-/ready",
                     "/alertmanager",
-                    List.of("--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"),
-                    List.of("--cluster.listen-address="),
+                    new ProgramFlags(
+                            List.of("--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"),
+                            List.of("--cluster.listen-address="),
+                            List.of("--cluster.peer", "--web.listen-address"),
+                            List.of()),
                     false,
                     ReleaseVersion.parse("0.16.0"),
                     since(Map.of("linux/s390x", "0.15.3", "linux/mips64", "0.19.0", "linux/mips64le", "0.19.0",
@@ -61,8 +67,7 @@ public final class ComponentCatalog {
                     9100,
                     "/metrics",
                     "",
-                    List.of(),
-                    List.of(),
+                    ProgramFlags.none("--collector.*", "--no-collector.*", "--web.listen-address"),
                     false,
                     ReleaseVersion.parse("0.15.0"),
                     since(Map.of("linux/riscv64", "1.7.0"))),
@@ -75,8 +80,11 @@ public final class ComponentCatalog {
                     9115,
                     "/metrics",
                     "",
-                    List.of("--config.file=/etc/blackbox_exporter/config.yml"),
-                    List.of(),
+                    new ProgramFlags(
+                            List.of("--config.file=/etc/blackbox_exporter/config.yml"),
+                            List.of(),
+                            List.of("--web.listen-address"),
+                            List.of()),
                     false,
                     ReleaseVersion.parse("0.12.0"),
                     since(Map.of("linux/s390x", "0.13.0", "linux/mips64", "0.16.0", "linux/mips64le", "0.16.0",
@@ -90,8 +98,7 @@ public final class ComponentCatalog {
                     9091,
                     "/-/ready",
                     "/pushgateway",
-                    List.of(),
-                    List.of(),
+                    ProgramFlags.none("--web.listen-address"),
                     false,
                     ReleaseVersion.parse("0.5.0"),
                     since(Map.of("linux/s390x", "0.6.0", "linux/mips64", "1.0.0", "linux/mips64le", "1.0.0",
@@ -115,6 +122,11 @@ public final class ComponentCatalog {
                 .filter(component -> component.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException(id, "one of " + String.join(", ", ids())));
+    }
+
+    /** Prometheus as an agent keeps no time series, and refuses the flag for where they lie. */
+    private static ProgramFlags.Mode agentMode(String flag, int since, int before) {
+        return new ProgramFlags.Mode(flag, since, before, "--storage.tsdb.path", "--storage.agent.path=/prometheus");
     }
 
     /** All platforms, each with the first version for it: 0.0.0 where it was there from the beginning. */

@@ -41,7 +41,9 @@ final class ImageSection {
             section.problem("tags", "is missing; allowed: at least one image name such as geoff-prometheus");
         }
         Map<String, String> labels = labels();
-        List<String> flags = section.list("flags", List.of(), text -> SpecValues.flag(text, component));
+        List<String> flags = section.list("flags", List.of(), SpecValues::flag);
+        component.flags().givenTwice(flags).forEach(name -> section.problem(
+                "flags", "gives " + name + " twice, which " + component.title() + " takes once; allowed: each flag once"));
         OutputOptions output = output(outputs);
         if (platforms.size() > 1 && output.has(ImageOutput.Kind.DOCKER)) {
             platforms.stream()

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.monitoringimages.spec;
 
-import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.FilePattern;
@@ -95,15 +94,10 @@ public final class SpecValues {
         return path;
     }
 
-    /** A flag of the component that the image does not set itself. */
-    public static String flag(String text, Component component) {
+    /** A flag of a program. */
+    public static String flag(String text) {
         if (!FLAG.matcher(text).matches()) {
             throw new InvalidValueException(text, "a flag that begins with --, on one line");
-        }
-        List<String> own = component.flags().stream().map(SpecValues::flagName).toList();
-        if (own.contains(flagName(text))) {
-            throw new InvalidValueException(text, "any flag but those that the image sets itself: "
-                    + own.stream().sorted().collect(Collectors.joining(", ")));
         }
         return text;
     }
@@ -176,10 +170,6 @@ public final class SpecValues {
 
     private static String lowerCase(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String flagName(String flag) {
-        return flag.split("=", 2)[0];
     }
 
     /** A mistyped address may hold a password, which must not be shown. */

@@ -111,7 +111,7 @@ class SpecReaderTest {
             image: {tags: [coop@sha256:ab]}                 | image.tags[0] | image name
             image: {tags: coop, labels: {'a b': x}}         | image.labels | a label key
             image: {tags: coop, flags: ['-x']}              | image.flags[0] | begins with --
-            image: {tags: coop, flags: [--config.file=x]}   | image.flags[0] | sets itself: --config.file
+            image: {tags: coop, flags: [--log.level=info, --log.level=warn]} | image.flags | gives --log.level twice
             release: {mirror: ftp://a}                      | release.mirror | http or https
             release: {mirror: 'http://u:secret@a'}          | release.mirror | ***@a
             release: {sha256: abc}                          | release.sha256 | 64 hexadecimal
