@@ -1,10 +1,12 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The labels that every image carries.
@@ -29,6 +31,18 @@ final class ImageLabels {
                 OCI + "url", component.url() + "/releases/tag/v" + version,
                 OCI + "licenses", "Apache-2.0",
                 OURS, component.id());
+    }
+
+    /**
+     * On what the image is built. The digest of the base is named where the spec names it: what a tag stands for is known to some
+     * engines and not to others, and must not make another image.
+     */
+    static Map<String, String> base(ImageReference base) {
+        Map<String, String> labels = new TreeMap<>(Map.of(OCI + "base.name", base.canonical()));
+        if (!base.digest().isEmpty()) {
+            labels.put(OCI + "base.digest", base.digest());
+        }
+        return labels;
     }
 
     /** When the image was made, to the second, as RFC 3339 wants it. */

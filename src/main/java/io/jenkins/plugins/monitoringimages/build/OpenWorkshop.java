@@ -8,6 +8,7 @@ import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
+import io.jenkins.plugins.monitoringimages.model.BuildMode;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.oci.ImageAssembler;
 import io.jenkins.plugins.monitoringimages.oci.registry.RegistryAccess;
@@ -103,6 +104,12 @@ final class OpenWorkshop implements AutoCloseable {
 
     private ImageMaker maker(BuildCache cache) {
         OutputOptions output = spec.image().output();
+        if (output.build() == BuildMode.DOCKERFILE) {
+            EngineMade made = new EngineMade(
+                    engine, engine.bases(cache, environment::loginFor), output.pull(), output.instructions());
+            open.push(made);
+            return made;
+        }
         return new Assembly(new ImageAssembler(cache), bases(cache), output.pull());
     }
 

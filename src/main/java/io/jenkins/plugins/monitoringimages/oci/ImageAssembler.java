@@ -6,26 +6,19 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.monitoringimages.image.BaseImage;
 import io.jenkins.plugins.monitoringimages.image.Blob;
-import io.jenkins.plugins.monitoringimages.image.ContainerConfig;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageIndex;
 import io.jenkins.plugins.monitoringimages.image.ImageSpec;
 import io.jenkins.plugins.monitoringimages.image.Layer;
-import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Turns the description of an image into its bytes. The same description on the same base gives the same bytes. */
 public final class ImageAssembler {
-
-    private static final String BASE_NAME = "org.opencontainers.image.base.name";
-    private static final String BASE_DIGEST = "org.opencontainers.image.base.digest";
 
     private final LayerNotes notes;
 
@@ -53,9 +46,8 @@ public final class ImageAssembler {
                 layers.add(FilesLayer.of(spec.files(), tree, spec.created()));
                 made.add("COPY root/ /");
             }
-            ContainerConfig config = withBaseLabels(spec.config(), spec.base());
             Blob json = Json.blob(
-                    new ConfigJson(below, spec.created()).write(spec.platform(), config, layers, made));
+                    new ConfigJson(below, spec.created()).write(spec.platform(), spec.config(), layers, made));
             return new Image(spec.platform(), json, manifest(json, layers), layers);
         } catch (IOException e) {
             throw new ImageException("The base image " + spec.base().map(Object::toString).orElse("scratch")
@@ -103,24 +95,6 @@ public final class ImageAssembler {
         descriptor.put("digest", blob.digest());
         descriptor.put("size", blob.size());
         return descriptor;
-    }
-
-    /**
-     * The user's own labels win. The digest of the base is named where the spec names it: what a tag stands for is known to some
-     * engines and not to others, and must not make another image.
-     */
-    private static ContainerConfig withBaseLabels(ContainerConfig config, Optional<ImageReference> base) {
-        Map<String, String> labels = new TreeMap<>();
-        base.ifPresent(name -> {
-            labels.put(BASE_NAME, name.canonical());
-            if (!name.digest().isEmpty()) {
-                labels.put(BASE_DIGEST, name.digest());
-            }
-        });
-        labels.putAll(config.labels());
-        return new ContainerConfig(
-                config.entrypoint(), config.arguments(), config.user(), config.workdir(), config.environment(),
-                config.ports(), config.volumes(), labels);
     }
 
     private static void refuseTriggers(ImageSpec spec, JsonNode below) throws ImageException {

@@ -121,6 +121,19 @@ class ImageBuildTest {
     }
 
     @Test
+    void namesItsBaseAndTheDigestWhereTheSpecPinsIt() throws Exception {
+        String digest = "sha256:" + "a".repeat(64);
+
+        String tagged = builds.build("image: {tags: [x], base: busybox}\n").images().get(0).dockerfile();
+        String pinned = builds.build("image: {tags: [x], base: 'busybox@" + digest + "'}\n").images().get(0).dockerfile();
+
+        assertThat(tagged)
+                .contains("org.opencontainers.image.base.name=\"docker.io/library/busybox:latest\"")
+                .doesNotContain("base.digest");
+        assertThat(pinned).contains("org.opencontainers.image.base.digest=\"" + digest + "\"");
+    }
+
+    @Test
     void theSampleOfTheReleaseIsLinkedWhereNoConfigurationIsGiven() throws Exception {
         BuildReport report = builds.build("component: blackbox_exporter\nversion: 0.27.0\n");
 

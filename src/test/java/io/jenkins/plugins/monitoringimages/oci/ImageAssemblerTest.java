@@ -127,27 +127,11 @@ class ImageAssemblerTest {
         assertThat(config.path("Volumes").properties()).extracting(Map.Entry::getKey).containsExactly("/prometheus", "/v");
         assertThat(config.path("Labels").path("a").asText()).isEqualTo("b");
         assertThat(config.path("Labels").path("c").asText()).isEqualTo("d");
-        assertThat(config.path("Labels").path("org.opencontainers.image.base.name").asText())
-                .isEqualTo("docker.io/library/tiny:1");
-        assertThat(config.path("Labels").has("org.opencontainers.image.base.digest")).isFalse();
         assertThat(config.path("Cmd")).extracting(JsonNode::asText).containsExactly("--a");
         assertThat(config.path("StopSignal").asText()).isEqualTo("SIGINT");
         assertThat(config.path("Healthcheck").path("Test")).hasSize(1);
         assertThat(config.path("Shell")).hasSize(1);
         assertThat(config.path("User").asText()).isEqualTo("65534:65534");
-    }
-
-    @Test
-    void baseThatIsPinnedIsNamedWithItsDigest() throws Exception {
-        BaseImage tagged = base(new TestTar().directory("etc"), "{}");
-        BaseImage pinned = new BaseImage(
-                ImageReference.parse("tiny:1@" + BASE_DIGEST.digest()), ARMV7, tagged.digest(), tagged.config(), tagged.layers());
-
-        JsonNode config =
-                json(assembler.assemble(spec(Optional.of(pinned)), Optional.of(pinned)).config()).path("config");
-
-        assertThat(config.path("Labels").path("org.opencontainers.image.base.digest").asText())
-                .isEqualTo(BASE_DIGEST.digest());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** A build context as a tar that is written while it is sent, the Dockerfile first. */
 final class DockerfileContext implements StreamedBody.Content {
@@ -30,7 +31,10 @@ final class DockerfileContext implements StreamedBody.Content {
         tar.setAddPaxHeadersForNonAsciiNames(true);
         byte[] buffer = new byte[BUFFER];
         for (ContextPart part : parts) {
-            TarArchiveEntry entry = new TarArchiveEntry(part.path());
+            TarArchiveEntry entry = part.link().isEmpty()
+                    ? new TarArchiveEntry(part.path())
+                    : new TarArchiveEntry(part.path(), TarConstants.LF_SYMLINK);
+            entry.setLinkName(part.link());
             entry.setSize(part.content().size());
             entry.setMode(part.mode());
             entry.setModTime(0);
