@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param version the exact release that was built
  * @param images those that were made, in the order of the plan's platforms
  * @param indexDigest {@code sha256:...} of the index that names the images of all platforms; empty where there is none
+ * @param outputs where the images are, in words
  * @param failures one for each platform that failed; empty if all is well
  * @param steps the durations of all finished steps, in the order in which they ended
  * @param config the configuration in the images; empty where the component's own sample is used, or none
@@ -24,6 +25,7 @@ public record BuildReport(
         String version,
         List<ImageReport> images,
         String indexDigest,
+        List<String> outputs,
         List<PlatformFailure> failures,
         List<StepTime> steps,
         String config,
@@ -35,8 +37,23 @@ public record BuildReport(
 
     public BuildReport {
         images = List.copyOf(images);
+        outputs = List.copyOf(outputs);
         failures = List.copyOf(failures);
         steps = List.copyOf(steps);
+    }
+
+    /** Without a word on where the images are. */
+    public BuildReport(
+            String component,
+            String version,
+            List<ImageReport> images,
+            String indexDigest,
+            List<PlatformFailure> failures,
+            List<StepTime> steps,
+            String config,
+            String configName,
+            long millis) {
+        this(component, version, images, indexDigest, List.of(), failures, steps, config, configName, millis);
     }
 
     public boolean isComplete() {

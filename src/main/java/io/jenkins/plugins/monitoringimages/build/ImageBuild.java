@@ -5,6 +5,7 @@ import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -100,6 +101,7 @@ public final class ImageBuild {
                 version.toString(),
                 published.images(),
                 published.indexDigest(),
+                workshop.destinations().all().stream().map(ImageTarget::description).toList(),
                 failures,
                 steps.times(),
                 rendered.configText(),

@@ -128,22 +128,24 @@ final class OpenWorkshop implements AutoCloseable {
 
     private Destinations destinations(Optional<SmokeTests.Laboratory> laboratory)
             throws ImageException, InterruptedException {
-        List<ImageTarget> others = new ArrayList<>();
+        List<ImageTarget> files = new ArrayList<>();
+        List<ImageTarget> registry = new ArrayList<>();
         for (ImageOutput output : spec.image().output().outputs()) {
             switch (output.kind()) {
                 case DOCKER -> {
                     // It is the laboratory's, which has the image first.
                 }
-                case REGISTRY -> others.add(new RegistryTarget(registries, spec.image().tags()));
-                case OCI -> others.add(LayoutTarget.open(site.directory().resolve(output.path())));
-                case ARCHIVE -> others.add(ArchiveTarget.open(site.directory().resolve(output.path())));
+                case REGISTRY -> registry.add(new RegistryTarget(registries, spec.image().tags()));
+                case OCI -> files.add(LayoutTarget.open(site.directory().resolve(output.path())));
+                case ARCHIVE -> files.add(ArchiveTarget.open(site.directory().resolve(output.path())));
             }
         }
-        others.forEach(open::push);
+        files.forEach(open::push);
+        registry.forEach(open::push);
         Optional<ImageTarget> own = spec.image().output().has(ImageOutput.Kind.DOCKER)
                 ? laboratory.map(SmokeTests.Laboratory::engine)
                 : Optional.empty();
-        return new Destinations(own, others);
+        return new Destinations(own, files, registry);
     }
 
     /** In the reverse order of opening; nothing that fails here keeps the others open. */

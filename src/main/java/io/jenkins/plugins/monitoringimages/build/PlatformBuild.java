@@ -50,18 +50,24 @@ final class PlatformBuild {
                 () -> make(component, release, created),
                 Made::toString);
         SmokeTestResult result = test(component, made.image());
-        for (ImageTarget target : destinations.others()) {
-            steps.run(
-                    StepId.of(BuildStep.PUSH, platform),
-                    () -> target.store(made.image(), tags(spec.image().tags(), platform, target)),
-                    stored -> target.description() + ": " + moved(stored));
-        }
+        store(BuildStep.WRITE, made.image(), destinations.files());
+        store(BuildStep.PUSH, made.image(), destinations.registries());
         return new BuiltPlatform(
                 release,
                 made.image(),
                 made.stored(),
                 result,
                 component.dockerfile(Optional.of(created)).text());
+    }
+
+    private void store(BuildStep step, Image image, List<ImageTarget> targets)
+            throws StepFailedException, InterruptedException {
+        for (ImageTarget target : targets) {
+            steps.run(
+                    StepId.of(step, image.platform()),
+                    () -> target.store(image, tags(spec.image().tags(), image.platform(), target)),
+                    stored -> target.description() + ": " + moved(stored));
+        }
     }
 
     /** The tags of one platform at a target: where several platforms cannot share one, each has its name behind it. */

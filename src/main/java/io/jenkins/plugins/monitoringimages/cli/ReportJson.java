@@ -24,6 +24,10 @@ final class ReportJson {
         root.put("version", report.version());
         root.put("complete", report.isComplete());
         root.put("millis", report.millis());
+        if (!report.indexDigest().isEmpty()) {
+            root.put("indexDigest", report.indexDigest());
+        }
+        report.outputs().forEach(root.withArray("outputs")::add);
         report.configSha256().ifPresent(sha -> root.put("configSha256", sha.toString()));
         ArrayNode images = root.putArray("images");
         report.images().forEach(image -> add(images.addObject(), image));

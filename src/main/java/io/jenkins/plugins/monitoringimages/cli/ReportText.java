@@ -32,6 +32,10 @@ final class ReportText {
         if (!image.digest().isEmpty()) {
             rows.add(List.of("Digest", image.digest()));
         }
+        if (!report.indexDigest().isEmpty()) {
+            rows.add(List.of("Index", report.indexDigest()));
+        }
+        rows.add(List.of("In", String.join(", ", report.outputs())));
         rows.add(List.of("Platform", image.image().platform().toString()));
         rows.add(List.of("Size", Sizes.bytes(image.image().size())));
         rows.add(List.of("Release", report.component() + " " + report.version()));

@@ -10,6 +10,7 @@ public enum BuildStep {
     CHECK("Check"),
     BUILD("Build"),
     SMOKE_TEST("Smoke test"),
+    WRITE("Write"),
     PUSH("Push"),
     TAG("Tag");
 

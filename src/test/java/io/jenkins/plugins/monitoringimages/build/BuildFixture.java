@@ -98,7 +98,7 @@ final class BuildFixture implements AutoCloseable, BaseImageSource, SmokeTester 
                 events);
         ImageBuild.Workshop workshop = new ImageBuild.Workshop(
                 new Assembly(new ImageAssembler(known), this, PullPolicy.MISSING),
-                new Destinations(engine, others),
+                new Destinations(engine, List.of(), others),
                 smokeTests);
         BuildEnvironment environment = new BuildEnvironment(Map.of(), Optional.ofNullable(sourceDate), List.of());
         try (HttpReleaseSource releases =
