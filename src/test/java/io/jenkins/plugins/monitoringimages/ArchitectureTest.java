@@ -102,11 +102,11 @@ class ArchitectureTest {
                         "org.apache.commons.compress.."),
                 new Room(
                         "oci.inspect",
-                        List.of("component", "image", "model"),
+                        List.of("oci.read", "component", "image", "model"),
                         "com.fasterxml.jackson.."),
                 new Room(
                         "oci.registry",
-                        List.of("oci.registry.login", "oci", "http", "cache", "image", "event", "model"),
+                        List.of("oci.registry.login", "oci.read", "oci", "http", "cache", "image", "event", "model"),
                         "com.fasterxml.jackson.."),
                 new Room(
                         "oci.registry.login", List.of("http", "event", "model"), "com.fasterxml.jackson.."),
@@ -120,7 +120,7 @@ class ArchitectureTest {
                                 "event", "model")),
                 new Room(
                         "docker..",
-                        List.of("docker..", "image", "event", "model"),
+                        List.of("docker..", "oci.read", "image", "event", "model"),
                         "com.github.dockerjava..",
                         "org.apache.commons.compress..",
                         "org.apache.hc..",

@@ -8,11 +8,8 @@ import io.jenkins.plugins.monitoringimages.oci.inspect.InspectedImage;
 import io.jenkins.plugins.monitoringimages.oci.inspect.PublishedChecksums;
 import io.jenkins.plugins.monitoringimages.oci.inspect.ReleaseCheck.Outcome;
 import io.jenkins.plugins.monitoringimages.oci.read.FoundImage;
-import io.jenkins.plugins.monitoringimages.oci.read.ImageReader;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
 import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,22 +19,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: what a finished image is made of. */
 @Command(
         name = "inspect",
-        description = "Prints what images are made of, and compares the layer of the release with the checksum that its project"
+        description = "Prints what an image is made of, and compares the layer of the release with the checksum that its project"
                 + " publishes. Ends with 1 if they differ.",
         mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
 
-    private static final String ALLOWED = "oci:DIR for an OCI layout, or archive:FILE for an archive such as docker save writes";
-
     private final CliEnvironment surroundings;
 
-    @Parameters(paramLabel = "IMAGE", description = "What to look at: oci:DIR or archive:FILE.")
-    private String image;
+    @Mixin
+    private InspectedPlace place;
 
     @Option(names = "--offline", description = "Asks nobody for the published checksum.")
     private boolean offline;
@@ -60,16 +54,13 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<FoundImage> found = find();
-        if (found.isEmpty()) {
-            throw new UsageException(image + " holds no image");
-        }
+        BuildEvents events = new ConsoleEvents(surroundings, false);
+        List<FoundImage> found = place.find(surroundings, events);
         Map<FoundImage, List<InspectedImage>> inspected;
         if (offline) {
             inspected = inspect(found, PublishedChecksums.offline());
         } else {
             try (ReleaseSource releases = cache.releases(surroundings)) {
-                BuildEvents events = new ConsoleEvents(surroundings, false);
                 ReleaseOptions options = new ReleaseOptions(mirror, null, true);
                 inspected = inspect(found, asset -> releases.checksum(asset, options, events));
             }
@@ -82,21 +73,6 @@ final class InspectCommand implements Callable<Integer> {
         return different ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    private List<FoundImage> find() throws UsageException, BuildException, InterruptedException {
-        int colon = image.indexOf(':');
-        String kind = colon < 0 ? "" : image.substring(0, colon);
-        try {
-            Path path = Path.of(image.substring(colon + 1));
-            return switch (kind) {
-                case "oci" -> ImageReader.directory(path);
-                case "archive" -> ImageReader.archive(path);
-                default -> throw new UsageException("'" + image + "' is not allowed; allowed: " + ALLOWED);
-            };
-        } catch (InvalidPathException e) {
-            throw new UsageException("'" + image + "' is not allowed; allowed: " + ALLOWED);
-        }
-    }
-
     private static Map<FoundImage, List<InspectedImage>> inspect(List<FoundImage> found, PublishedChecksums checksums)
             throws BuildException, InterruptedException {
         ImageInspector inspector = new ImageInspector(checksums);
@@ -104,7 +80,7 @@ final class InspectCommand implements Callable<Integer> {
         for (FoundImage each : found) {
             List<InspectedImage> images = new ArrayList<>();
             for (Image one : each.images()) {
-                images.add(inspector.inspect(one, each.hasManifest()));
+                images.add(inspector.inspect(one, each.place()));
             }
             inspected.put(each, images);
         }

@@ -22,6 +22,11 @@ final class InspectJson {
         ArrayNode all = JSON.createArrayNode();
         found.forEach((image, platforms) -> {
             ObjectNode node = all.addObject();
+            node.put("place", image.place().name());
+            node.put("layers", switch (image.place().layers()) {
+                case THERE, COMPARED -> "compared";
+                case LEFT -> "not-read";
+            });
             ArrayNode names = node.putArray("names");
             image.names().forEach(names::add);
             image.digest().ifPresent(digest -> node.put("digest", digest));

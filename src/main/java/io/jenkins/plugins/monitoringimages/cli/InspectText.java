@@ -22,10 +22,15 @@ final class InspectText {
 
     private static String of(FoundImage found, List<InspectedImage> images) {
         List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("found", found.place().name()));
         rows.add(List.of("name", found.names().isEmpty() ? "none" : String.join(", ", found.names())));
         rows.add(List.of("digest", found.digest().orElse("none: a manifest is not kept here")));
         rows.add(List.of(
                 "platforms", images.stream().map(image -> image.platform().toString()).collect(Collectors.joining(", "))));
+        rows.add(List.of("layers", switch (found.place().layers()) {
+            case THERE, COMPARED -> "compared with their digests";
+            case LEFT -> "not read; who pulls them compares them with their digests";
+        }));
         StringBuilder text = new StringBuilder(TextTable.of(rows));
         images.forEach(image -> text.append('\n').append(of(image)));
         return text.toString();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.oci;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -35,6 +36,19 @@ public final class FileWork {
         } catch (IOException e) {
             throw new ImageException(what + ": " + reason(e), e);
         }
+    }
+
+    /** The same for reading what others have written; where that is malformed, libraries fail in ways of their own. */
+    public static <T> T reading(String what, Work<T> work) throws ImageException, InterruptedException {
+        return guarded(what, () -> {
+            try {
+                return work.run();
+            } catch (JacksonException e) {
+                throw new IOException("a file in it is no JSON", e);
+            } catch (IllegalArgumentException | StackOverflowError e) {
+                throw new IOException("it is malformed", e);
+            }
+        });
     }
 
     /** @throws InterruptedException if this thread was interrupted */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.monitoringimages.docker.engine.FakeEngine;
+import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.Image;
@@ -12,14 +16,28 @@ import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.oci.registry.RealRegistry;
+import io.jenkins.plugins.monitoringimages.oci.registry.RegistryAccess;
+import io.jenkins.plugins.monitoringimages.oci.registry.RegistryClient;
+import io.jenkins.plugins.monitoringimages.oci.registry.RegistryTarget;
+import io.jenkins.plugins.monitoringimages.oci.registry.login.RegistryLogins;
+import io.jenkins.plugins.monitoringimages.oci.store.ArchiveOptions;
 import io.jenkins.plugins.monitoringimages.oci.store.ArchiveTarget;
+import io.jenkins.plugins.monitoringimages.oci.store.ArchiveWriter;
 import io.jenkins.plugins.monitoringimages.oci.store.LayoutTarget;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,9 +130,105 @@ class InspectTest {
     }
 
     @Test
-    void whatIsNeitherLayoutNorArchiveIsBadUsage() {
-        assertThat(command.run("inspect", "disk:x")).isEqualTo(2);
-        assertThat(command.err()).startsWith("error: 'disk:x' is not allowed; allowed: oci:DIR for an OCI layout");
+    void anImageInARegistryIsVerifiedWithoutItsLayers() throws Exception {
+        try (RealRegistry registry = RealRegistry.withPassword(folder)) {
+            logIn(registry.address(), "geoff:s3cret");
+            ImageReference name = ImageReference.parse(registry.address() + "/shop/prometheus:2.53.5");
+            push(image(release), name);
+
+            assertThat(command.run("inspect", name.toString(), "--mirror", server.mirror())).isZero();
+
+            assertThat(command.out().lines())
+                    .contains("found      the repository " + registry.address() + "/shop/prometheus", "name       " + name)
+                    .contains("layers     not read; who pulls them compares them with their digests")
+                    .anyMatch(line -> line.startsWith("  checksum  verified: "));
+        }
+    }
+
+    @Test
+    void aRegistryThatDoesNotLetInIsOneSentence() throws Exception {
+        try (RealRegistry registry = RealRegistry.withPassword(folder)) {
+            command.with("DOCKER_HOST", "unix://" + folder.resolve("none.sock"));
+
+            assertThat(command.run("inspect", registry.address() + "/shop/prometheus:1", "--offline")).isEqualTo(1);
+
+            assertThat(command.err().lines()).singleElement().asString()
+                    .startsWith("error: The image " + registry.address() + "/shop/prometheus:1 was found nowhere: ")
+                    .contains(registry.address() + " wants a login", "none.sock");
+        }
+    }
+
+    @Test
+    void anImageOfAnEngineIsDescribed() throws Exception {
+        try (FakeEngine engine = engineWith(image(release))) {
+            command.with("DOCKER_HOST", engine.address());
+            for (List<String> asked : List.of(
+                    List.of("docker:" + NAME), List.of(NAME.toString(), "--docker", engine.address()), List.of(NAME.toString()))) {
+                List<String> arguments = new ArrayList<>(List.of("inspect", "--mirror", server.mirror()));
+                arguments.addAll(asked);
+                assertThat(command.run(arguments.toArray(String[]::new))).as(command.err()).isZero();
+            }
+        }
+
+        assertThat(command.out().lines())
+                .filteredOn(line -> line.startsWith("found      the container engine at tcp://127.0.0.1:"))
+                .hasSize(3);
+        assertThat(command.out()).contains("digest     none", "not checked: The layer of the release lies here uncompressed");
+    }
+
+    @Test
+    void jsonSaysWhereAnImageWasFound() throws Exception {
+        try (FakeEngine engine = engineWith(image(release))) {
+            assertThat(command.run("inspect", "docker:" + NAME, "--docker", engine.address(), "--json", "--offline")).isZero();
+
+            JsonNode found = new ObjectMapper().readTree(command.out()).path(0);
+            assertThat(found.path("place").asText()).isEqualTo("the container engine at " + engine.address() + " (Docker)");
+            assertThat(found.path("layers").asText()).isEqualTo("compared");
+            assertThat(found.has("digest")).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNoNameIsBadUsage() {
+        assertThat(command.run("inspect", "Disk:x")).isEqualTo(2);
+        assertThat(command.err()).startsWith("error: 'Disk:x' is not allowed; allowed: the name of an image, docker:NAME for one");
+    }
+
+    @Test
+    void aLayoutLiesOnNoEngine() {
+        assertThat(command.run("inspect", "oci:images", "--docker", "tcp://127.0.0.1:1")).isEqualTo(2);
+        assertThat(command.err()).startsWith("error: --docker: oci:images lies on no container engine");
+    }
+
+    private void logIn(String registry, String login) throws Exception {
+        Path docker = Files.createDirectories(folder.resolve(".docker"));
+        String auth = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(
+                docker.resolve("config.json"), "{\"auths\": {\"" + registry + "\": {\"auth\": \"" + auth + "\"}}}");
+    }
+
+    private void push(Image image, ImageReference name) throws Exception {
+        RegistryLogins logins = new RegistryLogins(List.of(), Map.of(), folder, BuildEvents.silent());
+        RegistryAccess access =
+                new RegistryAccess(HttpSettings.defaults(), folder.resolve("certs.d"), Set.of(), logins);
+        RegistryClient client = new RegistryClient(access, Clock.systemUTC(), Pause.real(), BuildEvents.silent());
+        RegistryTarget target = new RegistryTarget(client, List.of(name));
+        target.store(image, List.of(name));
+        target.publish(image, name);
+    }
+
+    /** One with Docker's classic store. */
+    private static FakeEngine engineWith(Image image) throws Exception {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        new ArchiveWriter(ArchiveOptions.complete().inflate()).add(image, List.of(NAME)).writeTo(archive);
+        return new FakeEngine()
+                .speaking("1.24", "1.44")
+                .answering("/info", 200, "{\"DriverStatus\": []}")
+                .answering("/images/" + NAME + "/json", 200, "{\"Id\": \"" + image.id() + "\", \"RepoTags\": [\"" + NAME + "\"]}")
+                .answering("/get", exchange -> {
+                    exchange.sendResponseHeaders(200, archive.size());
+                    archive.writeTo(exchange.getResponseBody());
+                });
     }
 
     private static Image image(TestRelease release) throws Exception {

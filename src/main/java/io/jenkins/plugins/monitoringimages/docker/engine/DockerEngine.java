@@ -136,7 +136,7 @@ public final class DockerEngine implements AutoCloseable {
         connection.close();
     }
 
-    private static StoreKind kindOf(Connection connection) throws ImageException, InterruptedException {
+    static StoreKind kindOf(Connection connection) throws ImageException, InterruptedException {
         if (connection.isPodman()) {
             return StoreKind.PODMAN;
         }

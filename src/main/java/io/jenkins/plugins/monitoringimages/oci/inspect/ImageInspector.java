@@ -15,6 +15,8 @@ import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.oci.read.Place;
+import io.jenkins.plugins.monitoringimages.oci.read.Place.LayerBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,12 +44,12 @@ public final class ImageInspector {
     }
 
     /**
-     * Reads every byte of the image.
+     * Reads every byte of the image that can be read from its place.
      *
-     * @param hasManifest whether its manifest is one that lies somewhere
+     * @param place where it was found
      * @throws ImageException if bytes are others than their digests say
      */
-    public InspectedImage inspect(Image image, boolean hasManifest) throws BuildException, InterruptedException {
+    public InspectedImage inspect(Image image, Place place) throws BuildException, InterruptedException {
         try {
             JsonNode config = JSON.readTree(image.config().bytes());
             List<String> history = history(config, image.layers().size());
@@ -56,7 +58,9 @@ public final class ImageInspector {
                     ReleaseCheck.Outcome.NOT_CHECKED, "The history of the image names no layer of a release");
             for (int i = 0; i < image.layers().size(); i++) {
                 Layer layer = image.layers().get(i);
-                read(layer.blob());
+                if (place.layers() == LayerBytes.THERE) {
+                    read(layer.blob());
+                }
                 Matcher release = RELEASE.matcher(history.get(i));
                 if (release.matches()) {
                     check = check(layer, release.group(1), image.platform());
@@ -68,7 +72,7 @@ public final class ImageInspector {
             return new InspectedImage(
                     image.platform(),
                     image.id(),
-                    hasManifest ? image.digest() : "",
+                    place.keepsManifests() ? image.digest() : "",
                     labels.path(LABEL + "title").asText(),
                     labels.path(LABEL + "version").asText(),
                     layers,

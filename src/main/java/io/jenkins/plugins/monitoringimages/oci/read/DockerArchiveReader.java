@@ -8,12 +8,9 @@ import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
-import io.jenkins.plugins.monitoringimages.oci.FileWork;
 import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
 import io.jenkins.plugins.monitoringimages.oci.MediaTypes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +23,11 @@ final class DockerArchiveReader {
 
     private static final int MOST_IMAGES = 1000;
 
+    private final Place place;
     private final LayoutFiles files;
 
-    DockerArchiveReader(LayoutFiles files) {
+    DockerArchiveReader(Place place, LayoutFiles files) {
+        this.place = place;
         this.files = files;
     }
 
@@ -41,7 +40,7 @@ final class DockerArchiveReader {
         for (JsonNode entry : entries) {
             List<String> names = new ArrayList<>();
             entry.path("RepoTags").forEach(name -> names.add(name.asText()));
-            found.add(new FoundImage(names, Optional.empty(), List.of(image(entry)), false));
+            found.add(new FoundImage(place, names, Optional.empty(), List.of(image(entry))));
         }
         return found;
     }
@@ -65,29 +64,10 @@ final class DockerArchiveReader {
         if (files.size(path).isEmpty()) {
             throw new IOException("it has no " + path);
         }
-        if (!isGzip(path)) {
+        if (!files.isGzip(path)) {
             return Layer.uncompressed(files.blob(path, diffId));
         }
-        return new Layer(files.blob(path, hash(path)), Compression.GZIP, diffId, -1);
-    }
-
-    private boolean isGzip(String path) throws IOException {
-        try (InputStream in = files.open(path)) {
-            byte[] magic = in.readNBytes(2);
-            return magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-        }
-    }
-
-    private Sha256 hash(String path) throws IOException, InterruptedException {
-        MessageDigest digest = Sha256.newDigest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = files.open(path)) {
-            for (int read = in.read(buffer); read != -1; read = in.read(buffer)) {
-                FileWork.stopIfInterrupted();
-                digest.update(buffer, 0, read);
-            }
-        }
-        return Sha256.of(digest);
+        return new Layer(files.blob(path, files.hash(path)), Compression.GZIP, diffId, -1);
     }
 
     private static Blob manifest(Blob config, List<Layer> layers) {

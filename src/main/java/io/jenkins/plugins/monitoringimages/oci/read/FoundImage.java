@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What lies in a layout or an archive under some names.
+ * What was found under some names.
  *
- * @param names under which it lies; may be empty
+ * @param place where it was found
+ * @param names under which it lies there; may be empty
  * @param index of several platforms; empty for an image of one platform
  * @param images at least one: of the platforms that can be built, as far as they lie there
- * @param hasManifest whether manifests lie there; those of a mere {@code docker save} are made from its configurations, and no
- *     registry knows their digests
  */
-public record FoundImage(List<String> names, Optional<ImageIndex> index, List<Image> images, boolean hasManifest) {
+public record FoundImage(Place place, List<String> names, Optional<ImageIndex> index, List<Image> images) {
 
     public FoundImage {
         names = List.copyOf(names);
@@ -23,7 +22,7 @@ public record FoundImage(List<String> names, Optional<ImageIndex> index, List<Im
 
     /** The digest of the index or manifest, {@code sha256:...}; empty where none lies there. */
     public Optional<String> digest() {
-        return hasManifest
+        return place.keepsManifests()
                 ? Optional.of(index.map(ImageIndex::digest).orElseGet(() -> images.get(0).digest()))
                 : Optional.empty();
     }

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.monitoringimages.oci.read;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.oci.FileWork;
 import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
+import io.jenkins.plugins.monitoringimages.oci.read.Place.LayerBytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,12 +26,12 @@ public final class ImageReader {
      * @throws ImageException if it is no layout, or what it names is not there or damaged
      */
     public static List<FoundImage> directory(Path directory) throws ImageException, InterruptedException {
-        return reading("The OCI layout " + directory + " cannot be read", () -> {
+        return FileWork.reading("The OCI layout " + directory + " cannot be read", () -> {
             LayoutFiles files = LayoutFiles.of(directory);
             if (files.size("oci-layout").isEmpty() || !LayoutJson.isMarker(files.small("oci-layout"))) {
                 throw new ImageException(directory + " is no OCI layout: that is a directory with the files oci-layout and index.json");
             }
-            return new LayoutReader(files).read();
+            return new LayoutReader(new Place("the OCI layout " + directory, true, LayerBytes.THERE), files).read();
         });
     }
 
@@ -41,34 +42,36 @@ public final class ImageReader {
      * @throws ImageException if it is no such archive, or what it names is not there or damaged
      */
     public static List<FoundImage> archive(Path archive) throws ImageException, InterruptedException {
-        return reading("The archive " + archive + " cannot be read", () -> {
+        return FileWork.reading("The archive " + archive + " cannot be read", () -> {
             if (!Files.isRegularFile(archive)) {
                 throw new ImageException(Files.isDirectory(archive)
                         ? archive + " is a directory and no archive; name an OCI layout as oci:" + archive
                         : "The archive " + archive + " does not exist");
             }
             TarFiles files = TarFiles.of(archive);
-            if (files.has("index.json")) {
-                return new LayoutReader(files).read();
-            }
-            if (files.has("manifest.json")) {
-                return new DockerArchiveReader(files).read();
-            }
-            throw new IOException("it has neither an index.json (OCI) nor a manifest.json (docker save)");
+            return read(new Place("the archive " + archive, files.has("index.json"), LayerBytes.THERE), files);
         });
     }
 
-    /** What is malformed makes libraries fail in ways of their own. */
-    private static List<FoundImage> reading(String what, FileWork.Work<List<FoundImage>> work)
-            throws ImageException, InterruptedException {
-        return FileWork.guarded(what, () -> {
-            try {
-                return work.run();
-            } catch (JacksonException e) {
-                throw new IOException("a file in it is no JSON", e);
-            } catch (IllegalArgumentException | StackOverflowError e) {
-                throw new IOException("it is malformed", e);
-            }
-        });
+    /**
+     * What an archive holds that goes by, such as that of a {@code docker save}. Its layers are compared with their digests here, and
+     * cannot be read any more.
+     *
+     * @param place whose it is; where manifests are not kept, those of the archive were made for it and do not count
+     * @throws ImageException if it is no such archive, or what it names is not there or damaged
+     */
+    public static List<FoundImage> stream(Place place, InputStream archive) throws ImageException, InterruptedException {
+        return FileWork.reading("What " + place + " gave cannot be read", () -> read(place, StreamedFiles.read(archive)));
+    }
+
+    private static List<FoundImage> read(Place place, LayoutFiles files)
+            throws IOException, ImageException, InterruptedException {
+        if (place.keepsManifests() && files.size("index.json").isPresent()) {
+            return new LayoutReader(place, files).read();
+        }
+        if (files.size("manifest.json").isPresent()) {
+            return new DockerArchiveReader(place, files).read();
+        }
+        throw new IOException("it has neither an index.json (OCI) nor a manifest.json (docker save)");
     }
 }

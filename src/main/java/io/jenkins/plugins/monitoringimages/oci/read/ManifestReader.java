@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.Image;
+import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
@@ -14,22 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes images of manifests and configurations that lie somewhere. */
+/** Makes images of manifests and configurations. */
 final class ManifestReader {
 
     private static final int MOST_LAYERS = 1000;
 
-    private final LayoutFiles files;
+    private final BlobSource blobs;
 
-    ManifestReader(LayoutFiles files) {
-        this.files = files;
+    ManifestReader(BlobSource blobs) {
+        this.blobs = blobs;
     }
 
-    /** @param descriptor of the manifest; a platform in it counts for more than that of the configuration */
-    Image image(JsonNode descriptor) throws IOException {
-        Blob manifest = files.smallBlob(descriptor.path("digest").asText());
+    /** @param platform that was said of it; counts for more than that of the configuration */
+    Image image(Blob manifest, JsonNode platform) throws IOException, ImageException, InterruptedException {
         JsonNode json = LayoutJson.JSON.readTree(manifest.bytes());
-        Blob config = files.smallBlob(json.path("config").path("digest").asText());
+        Sha256 configId = LayoutFiles.sha256(json.path("config").path("digest").asText());
+        Blob config = blobs.config(configId).orElseThrow(() -> missing(configId));
         JsonNode configJson = LayoutJson.JSON.readTree(config.bytes());
         List<Sha256> diffIds = diffIds(configJson);
         JsonNode layers = json.path("layers");
@@ -40,11 +41,16 @@ final class ManifestReader {
         List<Layer> read = new ArrayList<>();
         for (int i = 0; i < diffIds.size(); i++) {
             Sha256 sha256 = LayoutFiles.sha256(layers.path(i).path("digest").asText());
-            Blob blob = files.blob(LayoutJson.path(sha256.digest()), sha256);
+            Blob blob = blobs.layer(sha256, Math.max(0, layers.path(i).path("size").asLong()))
+                    .orElseThrow(() -> missing(sha256));
             Compression compression = compression(layers.path(i).path("mediaType").asText());
             read.add(new Layer(blob, compression, diffIds.get(i), compression == Compression.NONE ? blob.size() : -1));
         }
-        return new Image(platform(descriptor.path("platform"), configJson), config, manifest, read);
+        return new Image(platform(platform, configJson), config, manifest, read);
+    }
+
+    private static IOException missing(Sha256 sha256) {
+        return new IOException("it has no " + LayoutJson.path(sha256.digest()));
     }
 
     static List<Sha256> diffIds(JsonNode config) throws IOException {

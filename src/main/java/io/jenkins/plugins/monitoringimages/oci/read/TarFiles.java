@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
  */
 final class TarFiles implements LayoutFiles {
 
-    private static final int MOST_ENTRIES = 20_000;
+    static final int MOST_ENTRIES = 20_000;
 
     private final Path archive;
     private final Map<String, TarHeaders.Entry> entries = new HashMap<>();
@@ -36,7 +36,7 @@ final class TarFiles implements LayoutFiles {
                 FileWork.stopIfInterrupted();
                 files.entries.put(normal(entry.name()), entry);
                 if (files.entries.size() > MOST_ENTRIES) {
-                    throw new IOException("it has more than " + MOST_ENTRIES + " files, which no archive of images has");
+                    throw tooMany();
                 }
             }
         }
@@ -71,14 +71,22 @@ final class TarFiles implements LayoutFiles {
     private TarHeaders.Entry find(String path) {
         TarHeaders.Entry entry = entries.get(normal(path));
         if (entry != null && !entry.link().isEmpty()) {
-            boolean symbolic = entry.type() == TarArchiveEntry.LF_SYMLINK;
-            Path from = Path.of("/" + path).getParent();
-            entry = entries.get(normal(symbolic ? from.resolve(entry.link()).normalize().toString() : entry.link()));
+            entry = entries.get(target(path, entry.link(), entry.type() == TarArchiveEntry.LF_SYMLINK));
         }
         return entry == null || !entry.link().isEmpty() || entry.isDirectory() ? null : entry;
     }
 
-    private static String normal(String name) {
+    /** The name of what a link leads to. */
+    static String target(String path, String link, boolean symbolic) {
+        return normal(symbolic ? Path.of("/" + path).getParent().resolve(link).normalize().toString() : link);
+    }
+
+    static IOException tooMany() {
+        return new IOException("it has more than " + MOST_ENTRIES + " files, which no archive of images has");
+    }
+
+    /** Without what it may begin with. */
+    static String normal(String name) {
         String plain = name;
         while (plain.startsWith("./") || plain.startsWith("/")) {
             plain = plain.substring(plain.indexOf('/') + 1);

@@ -130,6 +130,24 @@ public final class Repository {
         return client.retry(() -> new BlobUpload(client, server, path).attempt(uri("/blobs/uploads/"), blob, beside));
     }
 
+    /** A small blob such as a configuration, compared with its digest; nothing where there is none. */
+    public Optional<Blob> small(Sha256 digest) throws RegistryException, InterruptedException {
+        return client.retry(() -> {
+            String action = "read " + digest.digest() + " of " + path;
+            try (Answer answer = server.send(WebRequest.get(uri("/blobs/" + digest.digest())), pull)) {
+                if (!found(answer, action)) {
+                    return Optional.empty();
+                }
+                Blob blob = Blob.of(answer.all(LARGEST_MANIFEST));
+                if (!blob.sha256().equals(digest)) {
+                    throw new RegistryException(server.host() + " sent other bytes (" + blob.digest() + ") than "
+                            + digest.digest() + " says when it was asked to " + action);
+                }
+                return Optional.of(blob);
+            }
+        });
+    }
+
     /** Reads a blob into a file; what cannot be written is an {@link IOException}. */
     Sha256 download(Sha256 blob, long size, FileChannel file) throws RegistryException, IOException, InterruptedException {
         IOException[] unwritable = new IOException[1];

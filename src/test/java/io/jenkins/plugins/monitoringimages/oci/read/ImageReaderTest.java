@@ -13,10 +13,13 @@ import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.oci.LayoutJson;
+import io.jenkins.plugins.monitoringimages.oci.read.Place.LayerBytes;
 import io.jenkins.plugins.monitoringimages.oci.store.ArchiveTarget;
 import io.jenkins.plugins.monitoringimages.oci.store.LayoutTarget;
 import io.jenkins.plugins.monitoringimages.testing.TestTar;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +82,39 @@ class ImageReaderTest {
         assertThat(read.layers()).extracting(Layer::compression).containsExactly(Compression.GZIP, Compression.NONE);
         assertThat(read.layers().get(0).blob().digest()).isEqualTo(release.blob().digest());
         assertThat(read.layers().get(1).blob().bytes()).isEqualTo(ours.blob().bytes());
+    }
+
+    @Test
+    void anArchiveThatGoesByIsReadAsOneThatLiesThere() throws Exception {
+        publish(ArchiveTarget.open(archive()), image);
+        FoundImage lying = ImageReader.archive(archive()).get(0);
+
+        FoundImage passing = stream(Files.readAllBytes(archive())).get(0);
+
+        assertThat(passing.names()).isEqualTo(lying.names());
+        assertThat(passing.digest()).isEqualTo(lying.digest());
+        assertThat(passing.images().get(0).layers()).extracting(layer -> layer.blob().digest())
+                .containsExactly(release.blob().digest(), ours.blob().digest());
+    }
+
+    @Test
+    void anOldDockerSaveThatGoesByIsReadWithItsLinks() throws Exception {
+        Image read = stream(dockerArchive("../first/layer.tar")).get(0).images().get(0);
+
+        assertThat(read.id()).isEqualTo(image.id());
+        assertThat(read.layers()).extracting(Layer::compression).containsExactly(Compression.GZIP, Compression.NONE);
+        assertThat(read.layers()).extracting(layer -> layer.blob().digest())
+                .containsExactly(release.blob().digest(), ours.blob().digest());
+    }
+
+    @Test
+    void whatGoesByAndIsDamagedIsSaidSo() {
+        assertThatThrownBy(() -> stream(dockerArchive("../../../../etc/hostname")))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("What the engine gave cannot be read: it has no second/layer.tar");
+        assertThatThrownBy(() -> stream("Dear reader, ".repeat(100).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("What the engine gave cannot be read: ");
     }
 
     @Test
@@ -169,6 +205,11 @@ class ImageReaderTest {
         assertThat(read.layers()).extracting(Layer::diffId).containsExactly(release.diffId(), ours.diffId());
         assertThat(read.layers().get(0).blob().bytes()).isEqualTo(release.blob().bytes());
         assertThat(read.layers().get(1).blob().bytes()).isEqualTo(ours.blob().bytes());
+    }
+
+    private static List<FoundImage> stream(byte[] archive) throws Exception {
+        return ImageReader.stream(
+                new Place("the engine", true, LayerBytes.COMPARED), new ByteArrayInputStream(archive));
     }
 
     private static void publish(ImageTarget target, Image image) throws Exception {

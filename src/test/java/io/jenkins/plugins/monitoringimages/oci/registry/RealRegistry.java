@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The registry of the distribution project, Debian's package {@code docker-registry}, on 127.0.0.1. */
-final class RealRegistry implements AutoCloseable {
+public final class RealRegistry implements AutoCloseable {
 
     /** {@code geoff} with the password {@code s3cret}. */
     private static final String HTPASSWD = "geoff:$2y$05$abcdefghijklmnopqrstuuLK7U1u6pVRmL7L1BBM2aS35PSZnDXlK\n";
@@ -26,11 +26,11 @@ final class RealRegistry implements AutoCloseable {
         this.port = port;
     }
 
-    static RealRegistry plain(Path directory) throws Exception {
+    public static RealRegistry plain(Path directory) throws Exception {
         return start(directory, "", "");
     }
 
-    static RealRegistry withPassword(Path directory) throws Exception {
+    public static RealRegistry withPassword(Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("htpasswd"), HTPASSWD);
         return start(directory, "", "auth: {htpasswd: {realm: tests, path: " + file + "}}\n");
     }
@@ -63,7 +63,7 @@ final class RealRegistry implements AutoCloseable {
     }
 
     /** {@code 127.0.0.1:<port>}. */
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
