@@ -114,8 +114,8 @@ final class OpenWorkshop implements AutoCloseable {
     }
 
     /**
-     * An engine's own base image where only that engine gets the result; otherwise the registry's, since other places need the
-     * layers as they are there.
+     * An engine's own base image where only that engine gets the result; otherwise the registry's if it has one, since other places
+     * need the layers as they are there.
      */
     private BaseImageSource bases(BuildCache cache) {
         if (spec.image().output().outputs().equals(List.of(ImageOutput.docker()))) {
@@ -123,7 +123,9 @@ final class OpenWorkshop implements AutoCloseable {
         }
         RegistryBaseImages bases = new RegistryBaseImages(registries, blobs);
         open.push(bases);
-        return bases;
+        return spec.image().output().has(ImageOutput.Kind.DOCKER)
+                ? new RegistryThenEngine(bases, engine.bases(cache, environment::loginFor), events)
+                : bases;
     }
 
     private Destinations destinations(Optional<SmokeTests.Laboratory> laboratory)
