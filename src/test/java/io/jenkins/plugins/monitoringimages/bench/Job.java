@@ -9,24 +9,35 @@ import java.util.List;
  * @param archs names of platforms as releases have them, such as {@code armv7}
  * @param base a reference, or {@code scratch}
  * @param tag for the image
+ * @param output {@code docker} or {@code registry}
  * @param targets that the configuration names
  */
-record Job(String version, List<String> archs, String base, String tag, List<String> targets) {
+record Job(String version, List<String> archs, String base, String tag, String output, List<String> targets) {
 
     Job(Machine machine) {
-        this(machine.version(), List.of("armv7"), machine.base(), "bench-image", List.of("coop:8081", "pi:9100"));
+        this(machine.version(), List.of("armv7"), machine.base(), "bench-image", "docker", List.of("coop:8081", "pi:9100"));
+    }
+
+    /** The same, pushed, on the base image that lies in the registry. */
+    Job to(Registry registry) {
+        String otherBase = base.equals("scratch") ? base : registry.base();
+        return new Job(version, archs, otherBase, registry.address() + "/bench/image", "registry", targets);
+    }
+
+    boolean isPushed() {
+        return output.equals("registry");
     }
 
     Job withTarget(String target) {
-        return new Job(version, archs, base, tag, List.of("coop:8081", target));
+        return new Job(version, archs, base, tag, output, List.of("coop:8081", target));
     }
 
     Job withVersion(String other) {
-        return new Job(other, archs, base, tag + "-" + other, targets);
+        return new Job(other, archs, base, tag + "-" + other, output, targets);
     }
 
     Job on(String otherBase, List<String> otherArchs) {
-        return new Job(version, otherArchs, otherBase, tag, targets);
+        return new Job(version, otherArchs, otherBase, tag, output, targets);
     }
 
     String platforms() {

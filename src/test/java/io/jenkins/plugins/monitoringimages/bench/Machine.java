@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +23,24 @@ import java.util.stream.Stream;
  * @param base the name of a base image for ARMv7
  * @param dockerHost the address of the engine
  * @param promtool a program for this machine
+ * @param registry the address of a registry of its own
+ * @param registryData where that keeps all it has
+ * @param jib a folder with jib's libraries; empty where they could not be had
+ * @param java the program
  */
 record Machine(
-        Path root, Path work, Path mirror, String mirrorUrl, String version, String base, String dockerHost, Path promtool) {
+        Path root,
+        Path work,
+        Path mirror,
+        String mirrorUrl,
+        String version,
+        String base,
+        String dockerHost,
+        Path promtool,
+        String registry,
+        Path registryData,
+        String jib,
+        String java) {
 
     static Machine of(Map<String, String> environment) {
         return new Machine(
@@ -35,7 +51,11 @@ record Machine(
                 environment.get("BENCH_VERSION"),
                 environment.get("BENCH_BASE"),
                 environment.get("DOCKER_HOST"),
-                Path.of(environment.get("BENCH_PROMTOOL")));
+                Path.of(environment.get("BENCH_PROMTOOL")),
+                environment.get("BENCH_REGISTRY"),
+                Path.of(environment.get("BENCH_REGISTRY_DATA")),
+                environment.get("BENCH_JIB"),
+                environment.get("BENCH_JAVA"));
     }
 
     Path tarball(String releaseVersion, String arch) {
@@ -43,10 +63,11 @@ record Machine(
                 + ".tar.gz");
     }
 
-    /** Removes every image but the base, and all that the engine's builders keep. */
+    /** Removes every image but the base images, and all that the engine's builders keep. */
     void forgetImages(String... kept) throws IOException, InterruptedException {
         List<String> keep = new ArrayList<>(List.of(kept));
         keep.add(base);
+        keep.add(new Registry(this).base());
         for (String image : docker("images", "--format", "{{.Repository}}:{{.Tag}}").split("\n")) {
             if (!image.isBlank() && !image.contains("<none>") && !keep.contains(image)) {
                 docker("rmi", "--force", image);
@@ -137,7 +158,7 @@ record Machine(
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
                 Files.copy(each, to.resolve(from.relativize(each).toString()),
-                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

@@ -5,12 +5,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +27,10 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
 final class Releases {
 
     private static final int BLOCK = 1 << 16;
+
+    /** What a program of each platform begins with: class and byte order, an executable, the machine. See elf(5). */
+    private static final Map<String, byte[]> MACHINES = Map.of(
+            "armv7", elf(1, 1, 40), "arm64", elf(2, 1, 183), "ppc64le", elf(2, 1, 21), "s390x", elf(2, 2, 22));
 
     private final Machine machine;
 
@@ -45,6 +52,10 @@ final class Releases {
                     derived.setMode(entry.getMode());
                     derived.setSize(entry.getSize() + (program ? folder.length() : 0));
                     tar.putArchiveEntry(derived);
+                    if (program) {
+                        from.skipNBytes(MACHINES.get(arch).length);
+                        tar.write(MACHINES.get(arch));
+                    }
                     from.transferTo(tar);
                     if (program) {
                         tar.write(folder.getBytes(StandardCharsets.US_ASCII));
@@ -59,6 +70,8 @@ final class Releases {
     void noise(String version, long bytes) throws IOException {
         String folder = "prometheus-" + version + ".linux-armv7/";
         write(version, "armv7", tar -> {
+            tar.putArchiveEntry(new TarArchiveEntry(folder));
+            tar.closeArchiveEntry();
             for (String name : new String[] {"prometheus", "promtool"}) {
                 TarArchiveEntry entry = new TarArchiveEntry(folder + name);
                 entry.setMode(0755);
@@ -68,6 +81,9 @@ final class Releases {
                 byte[] block = new byte[BLOCK];
                 for (long left = bytes / 2; left > 0; left -= BLOCK) {
                     random.nextBytes(block);
+                    if (left == bytes / 2) {
+                        System.arraycopy(MACHINES.get("armv7"), 0, block, 0, MACHINES.get("armv7").length);
+                    }
                     tar.write(block, 0, (int) Math.min(left, BLOCK));
                 }
                 tar.closeArchiveEntry();
@@ -81,6 +97,12 @@ final class Releases {
 
     void remove(String version) throws IOException {
         Machine.delete(machine.tarball(version, "armv7").getParent());
+    }
+
+    private static byte[] elf(int bits, int order, int machine) {
+        ByteBuffer start = ByteBuffer.allocate(20).order(order == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        start.put(new byte[] {0x7f, 'E', 'L', 'F', (byte) bits, (byte) order, 1});
+        return start.putShort(16, (short) 2).putShort(18, (short) machine).array();
     }
 
     /** What is put into a tarball. */

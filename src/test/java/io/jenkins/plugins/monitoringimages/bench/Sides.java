@@ -68,7 +68,8 @@ final class Sides {
                 job.base(),
                 job.tag() + "-shell"));
         command.addAll(job.targets());
-        machine.run(command, Map.of("DOCKER_BUILDKIT", buildKit ? "1" : "0"));
+        machine.run(
+                command, Map.of("DOCKER_BUILDKIT", buildKit ? "1" : "0", "PUSH", job.isPushed() ? "yes" : ""));
     }
 
     private String spec(Job job, String smokeTest) {
@@ -82,11 +83,11 @@ final class Sides {
                   scrapeJobs:
                     - {name: prometheus, targets: [localhost:9090]}
                     - {name: coop, targets: [%s]}
-                image: {base: "%s", tags: [%s]}
+                image: {base: "%s", tags: ["%s"], output: %s}
                 docker: {host: "%s"}
                 smokeTest: %s
                 """
                 .formatted(job.version(), job.platforms(), machine.mirrorUrl(), String.join(", ", job.targets()), job.base(),
-                        job.tag(), machine.dockerHost(), smokeTest);
+                        job.tag(), job.output(), machine.dockerHost(), smokeTest);
     }
 }
