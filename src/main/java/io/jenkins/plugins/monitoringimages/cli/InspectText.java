@@ -38,8 +38,7 @@ final class InspectText {
 
     private static String of(InspectedImage image) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(image.platform().toString(), "", ""));
-        rows.add(List.of("  id", image.id(), ""));
+        rows.add(List.of("  id      ", image.id(), ""));
         if (!image.digest().isEmpty()) {
             rows.add(List.of("  digest", image.digest(), ""));
         }
@@ -48,7 +47,8 @@ final class InspectText {
             rows.add(List.of("  layer", layer.digest(), Sizes.bytes(layer.size()) + ", " + origin));
         }
         String release = (image.title() + " " + image.version()).strip();
-        return TextTable.of(rows)
+        return image.platform() + "\n"
+                + TextTable.of(rows)
                 + "  release   " + (release.isEmpty() ? "none named" : release) + "\n"
                 + "  checksum  " + outcome(image) + "\n";
     }
