@@ -29,7 +29,7 @@ public final class RegistryImages implements ImageFinder {
         String reference = name.digest().isEmpty() ? name.tagged().tag() : name.digest();
         Blob document = repository.manifest(reference)
                 .orElseThrow(() -> new RegistryException(
-                        "The image " + name + " does not exist at " + repository + "; check name, tag and digest"));
+                        "The repository " + repository + " has no " + reference + "; check name, tag and digest"));
         Manifests.read(Manifests.bytes(document), name.toString());
         Place place = new Place("the repository " + repository, true, LayerBytes.LEFT);
         return FileWork.reading(

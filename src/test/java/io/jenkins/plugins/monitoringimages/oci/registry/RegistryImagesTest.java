@@ -102,8 +102,7 @@ class RegistryImagesTest {
     void aNameThatDoesNotExistIsSaidSo() {
         assertThatThrownBy(() -> find(":2"))
                 .isInstanceOf(ImageException.class)
-                .hasMessage("The image " + registry.address() + "/shop/prometheus:2 does not exist at " + registry.address()
-                        + "/shop/prometheus; check name, tag and digest");
+                .hasMessage("The repository " + registry.address() + "/shop/prometheus has no 2; check name, tag and digest");
     }
 
     @Test
