@@ -18,10 +18,10 @@ import java.time.Clock;
  * @param cacheDirectory where release tarballs and base images are kept
  * @param cacheSize how many bytes of them are kept
  * @param http how mirrors and registries are asked
- * @param osArch Java's name of the machine's architecture, the system property {@code os.arch}
+ * @param machine this one, for which the checker is taken out of a release
  * @param clock for durations and dates
  */
-public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings http, String osArch, Clock clock) {
+public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings http, BuildMachine machine, Clock clock) {
 
     /**
      * Builds the images of a spec.
@@ -37,7 +37,7 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
         BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));
         try (HttpReleaseSource releases = new HttpReleaseSource(http, tarballs, clock, Pause.real());
                 OpenWorkshop workshop = OpenWorkshop.of(spec, dated, site, blobs, http, clock, events)) {
-            ConfigCheckers checkers = new ReleaseConfigCheckers(releases, tarballs, osArch);
+            ConfigCheckers checkers = new ReleaseConfigCheckers(releases, tarballs, machine);
             return new ImageBuild(
                             releases, checkers, workshop.open(known), known, new DirectoryFiles(site.directory()), clock, events)
                     .run(spec, dated);

@@ -49,12 +49,11 @@ final class ConfigCheckStep {
         if (cache.wasFoundGood(question)) {
             return "the release's own checker found nothing wrong before";
         }
-        Optional<ConfigChecker> checker = checker(spec, version);
-        if (checker.isEmpty()) {
+        Optional<List<Finding>> findings = ask(spec, version, rendered);
+        if (findings.isEmpty()) {
             return "no checker of the release was asked";
         }
-        refuse(checker.get().check(
-                rendered.config(), rendered.configFileName(spec), rendered.ruleFiles(), events));
+        refuse(findings.get());
         cache.rememberGood(question);
         return "the release's own checker finds nothing wrong";
     }
@@ -70,10 +69,15 @@ final class ConfigCheckStep {
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A release without tarballs for this machine must not keep anybody from building for another one. */
-    private Optional<ConfigChecker> checker(BuildSpec spec, ReleaseVersion version) throws InterruptedException {
+    /** A checker that cannot be had or run here must not keep anybody from building for another machine. */
+    private Optional<List<Finding>> ask(BuildSpec spec, ReleaseVersion version, RenderedConfig rendered)
+            throws InterruptedException {
         try {
-            return checkers.checker(spec, version, events);
+            Optional<ConfigChecker> checker = checkers.checker(spec, version, events);
+            return checker.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(checker.get().check(
+                            rendered.config(), rendered.configFileName(spec), rendered.ruleFiles(), events));
         } catch (BuildException e) {
             events.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
             return Optional.empty();

@@ -1,14 +1,15 @@
 package io.jenkins.plugins.monitoringimages.build;
 
-import io.jenkins.plugins.monitoringimages.checker.Promtool;
+import io.jenkins.plugins.monitoringimages.checker.ProgramChecker;
+import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
-import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.release.NoChecksumException;
 import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
 import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
@@ -23,51 +24,50 @@ import java.util.Optional;
  */
 public final class ReleaseConfigCheckers implements ConfigCheckers {
 
-    private static final String PROMTOOL = "promtool";
-
-    /** A configuration of 100,000 targets takes promtool a few seconds. */
+    /** A configuration of 100,000 targets takes a checker a few seconds. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
     private final ReleaseSource releases;
     private final ReleaseCache cache;
-    private final String osArch;
+    private final BuildMachine machine;
 
-    /** @param osArch Java's name of this machine's architecture, the system property {@code os.arch} */
-    public ReleaseConfigCheckers(ReleaseSource releases, ReleaseCache cache, String osArch) {
+    /** @param machine this one, on which the checker runs */
+    public ReleaseConfigCheckers(ReleaseSource releases, ReleaseCache cache, BuildMachine machine) {
         this.releases = releases;
         this.cache = cache;
-        this.osArch = osArch;
+        this.machine = machine;
     }
 
     @Override
     public Optional<ConfigChecker> checker(BuildSpec spec, ReleaseVersion version, BuildEvents events)
             throws BuildException, InterruptedException {
-        if (!spec.component().tools().contains(PROMTOOL)) {
+        Optional<CheckerProgram> checker = spec.component().checker();
+        if (checker.isEmpty()) {
             return Optional.empty();
         }
-        Platform machine = machine();
-        if (!spec.component().platformsOf(version).contains(machine)) {
+        Platform platform = machine.platform();
+        if (!spec.component().platformsOf(version).contains(platform)) {
             throw new BuildException(
-                    spec.component().title() + " " + version + " was not released for this machine, " + machine);
+                    spec.component().title() + " " + version + " was not released for this machine, " + platform);
         }
-        ReleaseAsset asset = new ReleaseAsset(spec.component(), version, machine);
-        ReleaseOptions options = options(spec, machine);
-        Optional<Sha256> checksum = releases.checksum(asset, options, events);
+        ReleaseAsset asset = new ReleaseAsset(spec.component(), version, platform);
+        // What is not verified may be packed, but it is never run here.
+        ReleaseOptions options = new ReleaseOptions(spec.release().mirror(), spec.release().pins(), true);
+        Optional<Sha256> checksum = checksum(asset, checker.get(), options, events);
         ReleaseTarball tarball = releases.fetch(asset, options, checksum, events);
-        return Optional.of(new Promtool(cache.tool(tarball, PROMTOOL), cache.scratch(), LONGEST_RUN));
+        return Optional.of(new ProgramChecker(
+                checker.get(), cache.tool(tarball, checker.get().program()), cache.scratch(), LONGEST_RUN));
     }
 
-    private Platform machine() throws BuildException {
+    private Optional<Sha256> checksum(
+            ReleaseAsset asset, CheckerProgram checker, ReleaseOptions options, BuildEvents events)
+            throws BuildException, InterruptedException {
         try {
-            return Platform.ofMachine(osArch);
-        } catch (InvalidValueException e) {
-            throw new BuildException("Nothing is released for this machine, whose architecture Java calls " + osArch, e);
+            return releases.checksum(asset, options, events);
+        } catch (NoChecksumException e) {
+            throw new BuildException(checker.program() + " for this machine is in " + asset + ", which has no checksum: "
+                    + e.reason() + "; give it as release.sha256, a mapping from platforms to checksums, under "
+                    + asset.platform(), e);
         }
-    }
-
-    /** A pin is for the tarball of the image; and what is not verified may be packed, but never run here. */
-    private static ReleaseOptions options(BuildSpec spec, Platform machine) {
-        boolean same = spec.platforms().contains(machine);
-        return new ReleaseOptions(spec.release().mirror(), same ? spec.release().pin() : null, true);
     }
 }

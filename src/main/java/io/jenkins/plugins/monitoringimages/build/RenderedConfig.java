@@ -54,6 +54,10 @@ public record RenderedConfig(String configName, byte[] config, Map<String, byte[
         byte[] config = new byte[0];
         if (!plan.configFile().isEmpty()) {
             config = files.read(plan.configFile());
+            if (config.length == 0) {
+                throw new BuildException("The configFile " + plan.configFile() + " is empty; allowed: a configuration, or no "
+                        + "configFile at all");
+            }
         } else if (plan.generatedConfig().isPresent()) {
             config = PrometheusYaml.render(
                     plan.generatedConfig().get().withRuleFiles(List.copyOf(ruleFiles.keySet()))).getBytes(StandardCharsets.UTF_8);

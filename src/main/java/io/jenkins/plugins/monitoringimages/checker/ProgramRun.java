@@ -23,9 +23,10 @@ record ProgramRun(int exitCode, String output) {
      * Runs a program without input and with an empty environment, and waits for it. Whatever happens, it has ended
      * when this returns.
      *
+     * @param name how messages call it
      * @throws CheckerException if it cannot be started or takes too long
      */
-    static ProgramRun of(List<String> command, Path directory, Duration timeout)
+    static ProgramRun of(String name, List<String> command, Path directory, Duration timeout)
             throws CheckerException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();
@@ -33,27 +34,34 @@ record ProgramRun(int exitCode, String output) {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new CheckerException("promtool cannot be started: " + e.getMessage(), e);
+            throw new CheckerException(name + " cannot be started on this machine: " + reason(e), e);
         }
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        Thread reader = new Thread(() -> drain(process.getInputStream(), kept), "promtool-output");
+        Thread reader = new Thread(() -> drain(process.getInputStream(), kept), "checker-output");
         reader.setDaemon(true);
         reader.start();
         try {
             process.getOutputStream().close();
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new CheckerException(
-                        "promtool has not ended within " + timeout.toSeconds() + " seconds and was stopped");
+                        name + " has not ended within " + timeout.toSeconds() + " seconds and was stopped");
             }
             // Not for ever: something that the program has left running could hold its output open.
             reader.join(timeout.toMillis());
         } catch (IOException e) {
-            throw new CheckerException("promtool cannot be run: " + e.getMessage(), e);
+            throw new CheckerException(name + " cannot be run: " + reason(e), e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
         return new ProgramRun(process.exitValue(), kept.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Java repeats the whole command, and ends with the system's own words. */
+    private static String reason(IOException failure) {
+        String text = String.valueOf(failure.getMessage());
+        int words = text.lastIndexOf("error=");
+        return words < 0 ? "the system refuses it" : text.substring(words).replaceFirst("error=\\d+, ?", "");
     }
 
     /** Reads to the end, so that the program never waits, and keeps the beginning. */

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for one judgement, removed with all that is in it. */
+/** A directory for one check, removed with all that is in it. */
 final class Scratch implements AutoCloseable {
 
     private final Path directory;
@@ -22,7 +22,7 @@ final class Scratch implements AutoCloseable {
             this.directory = Files.createTempDirectory(parent.toAbsolutePath(), "check-");
         } catch (IOException e) {
             throw new CheckerException(
-                    "No directory for promtool can be made in " + parent + ": " + e.getMessage(), e);
+                    "No directory for the check can be made in " + parent + ": " + e.getMessage(), e);
         }
     }
 
@@ -40,12 +40,12 @@ final class Scratch implements AutoCloseable {
             Path file = directory.resolve(name).normalize();
             if (!file.startsWith(directory) || file.equals(directory)) {
                 throw new CheckerException(
-                        "The file '" + name + "' lies outside of the configuration's folder; allowed: a path below it");
+                        "The file '" + name + "' lies outside of the configuration's directory; allowed: a path below it");
             }
             Files.createDirectories(file.getParent());
             Files.write(file, content, StandardOpenOption.CREATE_NEW);
         } catch (InvalidPathException | IOException e) {
-            throw new CheckerException("The file '" + name + "' cannot be laid out for promtool: " + e, e);
+            throw new CheckerException("The file '" + name + "' cannot be laid out for the check", e);
         }
     }
 

@@ -31,7 +31,7 @@ final class CacheDirectory {
                 folder(surroundings),
                 size(),
                 surroundings.http(),
-                surroundings.osArch(),
+                surroundings.machine(),
                 surroundings.clock());
     }
 

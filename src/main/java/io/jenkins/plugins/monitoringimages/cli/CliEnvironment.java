@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param environment the variables
  * @param home the user's home folder
- * @param osArch Java's name of the machine's architecture
+ * @param machine on which it runs
  * @param out for results
  * @param err for progress, warnings and errors
  * @param terminal whether {@code err} is a terminal that understands colours
@@ -24,7 +25,7 @@ import picocli.CommandLine.Help.Ansi;
 record CliEnvironment(
         Map<String, String> environment,
         Path home,
-        String osArch,
+        BuildMachine machine,
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
@@ -34,7 +35,7 @@ record CliEnvironment(
         return new CliEnvironment(
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
-                System.getProperty("os.arch"),
+                new BuildMachine(System.getProperty("os.name"), System.getProperty("os.arch")),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 Ansi.AUTO.enabled(),

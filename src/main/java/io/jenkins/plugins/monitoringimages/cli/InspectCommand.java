@@ -61,7 +61,7 @@ final class InspectCommand implements Callable<Integer> {
             inspected = inspect(found, PublishedChecksums.offline());
         } else {
             try (ReleaseSource releases = cache.releases(surroundings)) {
-                ReleaseOptions options = new ReleaseOptions(mirror, null, true);
+                ReleaseOptions options = ReleaseOptions.of(mirror);
                 inspected = inspect(found, asset -> releases.checksum(asset, options, events));
             }
         }

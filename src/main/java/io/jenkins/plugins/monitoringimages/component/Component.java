@@ -42,8 +42,14 @@ public record Component(
      *
      * @param imagePath where it lies in the image
      * @param releaseName the sample's name in the tarball
+     * @param checker what checks it
      */
-    public record ConfigFile(String imagePath, String releaseName) {}
+    public record ConfigFile(String imagePath, String releaseName, CheckerProgram checker) {}
+
+    /** The program of the release that checks the configuration; empty for a component that reads none. */
+    public Optional<CheckerProgram> checker() {
+        return config.map(ConfigFile::checker);
+    }
 
     /** The path of the main program in the image. */
     public String programPath() {

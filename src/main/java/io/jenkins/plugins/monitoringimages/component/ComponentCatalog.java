@@ -27,7 +27,7 @@ public final class ComponentCatalog {
                     "Prometheus",
                     "The Prometheus monitoring system and time series database",
                     List.of("promtool"),
-                    Optional.of(new ConfigFile("/etc/prometheus/prometheus.yml", "prometheus.yml")),
+                    Optional.of(new ConfigFile("/etc/prometheus/prometheus.yml", "prometheus.yml", promtool())),
                     9090,
                     "/-/ready",
                     "/prometheus",
@@ -45,7 +45,10 @@ public final class ComponentCatalog {
                     "Alertmanager",
                     "Groups, silences and delivers the alerts of Prometheus",
                     List.of("amtool"),
-                    Optional.of(new ConfigFile("/etc/alertmanager/alertmanager.yml", "alertmanager.yml")),
+                    Optional.of(new ConfigFile(
+                            "/etc/alertmanager/alertmanager.yml",
+                            "alertmanager.yml",
+                            CheckerProgram.of("amtool", "check-config", "{file}"))),
                     9093,
                     "/-/ready",
                     "/alertmanager",
@@ -76,7 +79,10 @@ public final class ComponentCatalog {
                     "blackbox_exporter",
                     "Probes endpoints over HTTP, TCP, DNS and ICMP",
                     List.of(),
-                    Optional.of(new ConfigFile("/etc/blackbox_exporter/config.yml", "blackbox.yml")),
+                    Optional.of(new ConfigFile(
+                            "/etc/blackbox_exporter/config.yml",
+                            "blackbox.yml",
+                            CheckerProgram.of("blackbox_exporter", "--config.check", "--config.file={file}"))),
                     9115,
                     "/metrics",
                     "",
@@ -122,6 +128,18 @@ public final class ComponentCatalog {
                 .filter(component -> component.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException(id, "one of " + String.join(", ", ids())));
+    }
+
+    /**
+     * Without {@code --syntax-only} promtool would look for the certificates, passwords and rule files that the configuration
+     * names: on the build machine, where they are not what they will be in the image. It is known since 2.36.
+     */
+    private static CheckerProgram promtool() {
+        return new CheckerProgram(
+                "promtool",
+                List.of("check", "config", "--syntax-only", "{file}"),
+                Optional.of("--syntax-only"),
+                List.of("check", "rules"));
     }
 
     /** Prometheus as an agent keeps no time series, and refuses the flag for where they lie. */

@@ -24,17 +24,18 @@ final class ChecksumFinder {
             throws ReleaseException, InterruptedException {
         Mirror mirror = Mirror.of(asset.component(), options);
         URI tarball = mirror.tarball(asset);
+        Optional<Sha256> pin = options.pinned(asset.platform());
         Optional<KnownChecksum> before = cache.known(tarball);
-        if (before.isPresent() && settles(before.get(), options)) {
+        if (before.isPresent() && settles(before.get(), pin)) {
             return Optional.of(before.get().sha256());
         }
         Optional<Sha256> listed =
-                before.isPresent() && acceptsUnproven(options) ? Optional.empty() : ask(asset, mirror, options, events);
+                before.isPresent() && acceptsUnproven(asset, options) ? Optional.empty() : ask(asset, mirror, options, events);
         if (listed.isPresent()) {
             cache.remember(tarball, new KnownChecksum(Proof.LIST, listed.get()));
-        } else if (options.pinned().isPresent()) {
-            cache.remember(tarball, new KnownChecksum(Proof.PIN, options.pin()));
-            return options.pinned();
+        } else if (pin.isPresent()) {
+            cache.remember(tarball, new KnownChecksum(Proof.PIN, pin.get()));
+            return pin;
         } else {
             events.warning(asset + " is taken without a proof of what it is: " + mirror
                     + " has no checksum of it, and release.verify is false");
@@ -43,8 +44,8 @@ final class ChecksumFinder {
     }
 
     /** Whether a tarball is taken though neither list nor pin proves it. */
-    static boolean acceptsUnproven(ReleaseOptions options) {
-        return !options.verify() && options.pinned().isEmpty();
+    static boolean acceptsUnproven(ReleaseAsset asset, ReleaseOptions options) {
+        return !options.verify() && options.pinned(asset.platform()).isEmpty();
     }
 
     /** What the list beside the tarball says; nothing where it says nothing and need not. */
@@ -52,16 +53,15 @@ final class ChecksumFinder {
             throws ReleaseException, InterruptedException {
         URI list = mirror.checksums(asset);
         String shown = Redirects.show(list);
+        Optional<Sha256> pin = options.pinned(asset.platform());
         Optional<String> text = web.retry(() -> web.text(mirror, list, Sha256Sums.LONGEST), events);
         Optional<Sha256> listed =
                 text.isPresent() ? parse(text.get(), shown).of(asset.fileName()) : Optional.empty();
-        if (listed.isEmpty() && options.pinned().isEmpty() && options.verify()) {
-            throw new ReleaseException(shown + (text.isPresent() ? " does not name " + asset : " does not exist")
-                    + ", so that nothing proves the tarball; check the version and the mirror, or give the tarball's"
-                    + " checksum as release.sha256, or set release.verify to false to take it as it is");
+        if (listed.isEmpty() && pin.isEmpty() && options.verify()) {
+            throw new NoChecksumException(shown + (text.isPresent() ? " does not name " + asset : " does not exist"));
         }
-        if (listed.isPresent() && options.pinned().isPresent() && !listed.equals(options.pinned())) {
-            throw new ReleaseException("release.sha256 is " + options.pin() + ", but " + shown + " says "
+        if (listed.isPresent() && pin.isPresent() && !listed.equals(pin)) {
+            throw new ReleaseException("release.sha256 is " + pin.get() + ", but " + shown + " says "
                     + listed.get() + " of " + asset + "; one of them is wrong");
         }
         return listed;
@@ -76,10 +76,10 @@ final class ChecksumFinder {
     }
 
     /** Whether what is known from before answers as the list would. */
-    private static boolean settles(KnownChecksum before, ReleaseOptions options) {
-        boolean asPinned = options.pinned().map(before.sha256()::equals).orElse(false);
+    private static boolean settles(KnownChecksum before, Optional<Sha256> pin) {
+        boolean asPinned = pin.map(before.sha256()::equals).orElse(false);
         return switch (before.proof()) {
-            case LIST -> options.pinned().isEmpty() || asPinned;
+            case LIST -> pin.isEmpty() || asPinned;
             case PIN -> asPinned;
             case NONE -> false;
         };

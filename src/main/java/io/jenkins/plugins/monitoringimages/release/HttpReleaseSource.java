@@ -65,7 +65,7 @@ public final class HttpReleaseSource implements ReleaseSource {
     public ReleaseTarball fetch(
             ReleaseAsset asset, ReleaseOptions options, Optional<Sha256> checksum, BuildEvents events)
             throws ReleaseException, InterruptedException {
-        if (checksum.isEmpty() && !ChecksumFinder.acceptsUnproven(options)) {
+        if (checksum.isEmpty() && !ChecksumFinder.acceptsUnproven(asset, options)) {
             throw new ReleaseException(asset + " has no checksum to be compared with, and release.verify is true");
         }
         Mirror mirror = Mirror.of(asset.component(), options);
@@ -81,7 +81,7 @@ public final class HttpReleaseSource implements ReleaseSource {
                         cache.forget(uri);
                         throw new ReleaseException(Redirects.show(uri) + " has the SHA-256 " + received + " and not "
                                 + checksum.get() + ", so that it is not what was released; check the mirror"
-                                + (options.pinned().isPresent() ? " and release.sha256" : ""));
+                                + (options.pinned(asset.platform()).isPresent() ? " and release.sha256" : ""));
                     }
                     return received;
                 });

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.spec;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -137,14 +139,34 @@ public final class SpecReader {
 
     private static ReleaseOptions release(SpecSection section, List<Platform> platforms) {
         String mirror = section.value("mirror", "", SpecValues::mirror);
-        Sha256 pin = section.value("sha256", null, Sha256::new);
         boolean verify = section.flag("verify", true);
-        if (pin != null && platforms.size() > 1) {
-            section.problem("sha256", "pins one tarball, but " + platforms.size()
-                    + " platforms are asked for; allowed: one platform, or no pin");
-        }
+        Map<Platform, Sha256> pins = pins(section, platforms);
         section.refuseUnknownKeys();
-        return new ReleaseOptions(mirror, pin, verify);
+        return new ReleaseOptions(mirror, pins, verify);
+    }
+
+    /** One checksum for the one platform, or a mapping from platforms, which may have the build machine's too. */
+    private static Map<Platform, Sha256> pins(SpecSection section, List<Platform> platforms) {
+        Map<Platform, Sha256> pins = new TreeMap<>();
+        if (section.isMapping("sha256")) {
+            section.texts("sha256").forEach((platform, text) -> {
+                try {
+                    pins.put(Platform.parse(platform), new Sha256(text));
+                } catch (InvalidValueException e) {
+                    section.problem("sha256", e.getMessage());
+                }
+            });
+            return pins;
+        }
+        Sha256 pin = section.value("sha256", null, Sha256::new);
+        if (pin != null && platforms.size() > 1) {
+            section.problem("sha256", "pins one tarball, but " + platforms.size() + " platforms are asked for; allowed: one"
+                    + " platform, or a mapping such as {" + platforms.get(0) + ": " + pin + "}");
+        }
+        if (pin != null && platforms.size() == 1) {
+            pins.put(platforms.get(0), pin);
+        }
+        return pins;
     }
 
     private static NotifyPlan notify(SpecSection section, boolean given) {

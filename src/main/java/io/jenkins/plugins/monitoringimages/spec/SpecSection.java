@@ -48,6 +48,11 @@ final class SpecSection {
         return values.containsKey(key);
     }
 
+    /** Whether a key holds a mapping. */
+    boolean isMapping(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     /** Whether there is anything at a key that should be a list, right or wrong. */
     boolean hasItems(String key) {
         Node node = values.get(key);

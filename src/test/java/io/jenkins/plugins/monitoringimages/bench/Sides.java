@@ -5,6 +5,7 @@ import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
+import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
@@ -36,7 +37,7 @@ final class Sides {
     BuildReport ours(Job job) throws Exception {
         // No release is for such a machine, so nothing is downloaded to check the configuration with.
         BuildService service = new BuildService(
-                cache, BlobCache.DEFAULT_CAP, HttpSettings.defaults(), "none", Clock.systemUTC());
+                cache, BlobCache.DEFAULT_CAP, HttpSettings.defaults(), new BuildMachine("Linux", "none"), Clock.systemUTC());
         BuildSite site = new BuildSite(machine.work(), Map.of(), DockerHost.of(machine.dockerHost(), Map.of()));
         BuildReport report = service.build(
                 SpecReader.read(spec(job, "off"), Map.of()), BuildEnvironment.none(), site, BuildEvents.silent());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.monitoringimages.checker.CheckerException;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.InMemoryTarget;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
@@ -352,6 +353,16 @@ class ImageBuildTest {
 
         assertThat(builds.build("").isComplete()).isTrue();
         assertThat(builds.events.warnings()).singleElement().asString().contains("there is none for this machine");
+    }
+
+    @Test
+    void aCheckerThatCannotBeStartedIsAWarning() throws Exception {
+        builds.checkers = (spec, version, told) -> Optional.of((config, name, rules, more) -> {
+            throw new CheckerException("promtool cannot be started on this machine: Permission denied");
+        });
+
+        assertThat(builds.build("").isComplete()).isTrue();
+        assertThat(builds.events.warnings()).singleElement().asString().contains("promtool cannot be started on this machine");
     }
 
     @Test

@@ -57,6 +57,15 @@ class RenderedConfigTest {
     }
 
     @Test
+    void anEmptyConfigurationIsAnErrorAndNotTheSample() throws Exception {
+        Files.write(folder.resolve("empty.yml"), new byte[0]);
+
+        assertThatThrownBy(() -> RenderedConfig.of(plan("configFile: empty.yml"), new DirectoryFiles(folder)))
+                .isInstanceOf(BuildException.class)
+                .hasMessageStartingWith("The configFile empty.yml is empty; allowed: ");
+    }
+
+    @Test
     void aRuleFileThatIsNotCopiedIsAFinding() throws Exception {
         BuildSpec plan = plan("configFile: mine.yml\nconfig: {ruleFiles: ['rules/*.yml']}");
 

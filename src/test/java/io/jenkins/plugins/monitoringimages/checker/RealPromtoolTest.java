@@ -3,6 +3,8 @@ package io.jenkins.plugins.monitoringimages.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.component.prometheus.ScrapeJob;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a real promtool says; its path is taken from MONITORING_IMAGES_TEST_PROMTOOL, or found in PATH. */
 class RealPromtoolTest {
 
+    private static final CheckerProgram PROMTOOL = ComponentCatalog.byId("prometheus").checker().orElseThrow();
+
     private static final String GOOD_RULES = """
             groups:
               - name: coop
@@ -40,7 +44,7 @@ class RealPromtoolTest {
     private Path scratch;
 
     private final RecordingEvents events = new RecordingEvents();
-    private Promtool promtool;
+    private ProgramChecker promtool;
 
     @BeforeEach
     void needsPromtool() {
@@ -51,7 +55,7 @@ class RealPromtoolTest {
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(executable.isPresent(), "there is no promtool in MONITORING_IMAGES_TEST_PROMTOOL or PATH");
-        promtool = new Promtool(executable.get(), scratch, Duration.ofMinutes(1));
+        promtool = new ProgramChecker(PROMTOOL, executable.get(), scratch, Duration.ofMinutes(1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -28,7 +29,13 @@ final class CommandLineRun {
 
     int run(String... args) {
         CliEnvironment surroundings = new CliEnvironment(
-                environment, home, "amd64", new PrintWriter(out, true), new PrintWriter(err, true), terminal, Clock.systemUTC());
+                environment,
+                home,
+                new BuildMachine("Linux", "amd64"),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                terminal,
+                Clock.systemUTC());
         return Main.commandLine(surroundings, args).execute(args);
     }
 

@@ -19,7 +19,7 @@ final class CacheProcess {
     public static void main(String[] args) throws Exception {
         TestRelease release = TestRelease.prometheus().with("NOTICE", SourceFixture.noise(100_000));
         ReleaseCache cache = new ReleaseCache(new BlobCache(Path.of(args[0]), BlobCache.DEFAULT_CAP, Clock.systemUTC()));
-        ReleaseOptions options = new ReleaseOptions(args[2], null, true);
+        ReleaseOptions options = ReleaseOptions.of(args[2]);
         try (HttpReleaseSource source =
                 new HttpReleaseSource(HttpSettings.defaults(), cache, Clock.systemUTC(), Pause.real())) {
             if (args[1].equals("announce")) {

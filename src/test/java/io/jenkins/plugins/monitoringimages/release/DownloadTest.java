@@ -294,7 +294,7 @@ class DownloadTest {
         String mirror = fixture.server.mirror().replace("//", "//geoff:s3cret@");
         fixture.server.failAlways(ReleaseServer.sumsPath(fixture.release), Fault.status(403));
 
-        assertThatThrownBy(() -> fixture.fetch(new ReleaseOptions(mirror, null, true)))
+        assertThatThrownBy(() -> fixture.fetch(ReleaseOptions.of(mirror)))
                 .hasMessageContaining("answered 403; check that the mirror may be read, and its login")
                 .hasMessageNotContaining("s3cret");
         assertThat(fixture.server.requests()).first()
@@ -307,7 +307,7 @@ class DownloadTest {
         try (ReleaseServer other = ReleaseServer.start().serve("/file", fixture.release.tarball())) {
             fixture.server.failAlways(fixture.tarballPath(), Fault.redirect(other.address() + "/file"));
 
-            fixture.fetch(new ReleaseOptions(mirror, null, true));
+            fixture.fetch(ReleaseOptions.of(mirror));
 
             assertThat(other.requests()).singleElement()
                     .satisfies(r -> assertThat(r.header("Authorization")).isNull());
@@ -316,7 +316,7 @@ class DownloadTest {
 
     @Test
     void refusesAMirrorThatIsNotOnTheWeb() {
-        assertThatThrownBy(() -> fixture.fetch(new ReleaseOptions("file:///etc", null, true)))
+        assertThatThrownBy(() -> fixture.fetch(ReleaseOptions.of("file:///etc")))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("'file:///etc' is not allowed; allowed: an http or https address");
     }

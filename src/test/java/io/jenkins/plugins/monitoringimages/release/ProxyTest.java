@@ -83,7 +83,7 @@ class ProxyTest {
     }
 
     private ReleaseTarball fetch(String mirror) throws ReleaseException, InterruptedException {
-        return fixture.fetch(new ReleaseOptions(mirror, null, true));
+        return fixture.fetch(ReleaseOptions.of(mirror));
     }
 
     private HttpProxy proxy() {

@@ -132,7 +132,7 @@ class ReleaseCacheTest {
     @Test
     void hasNoLoginInItsNotes() throws Exception {
         String mirror = fixture.server.mirror().replace("//", "//geoff:s3cret@");
-        fixture.fetch(new ReleaseOptions(mirror, null, true));
+        fixture.fetch(ReleaseOptions.of(mirror));
 
         for (String note : fixture.in("notes/release")) {
             assertThat(directory.resolve("notes/release").resolve(note)).content().doesNotContain("s3cret");

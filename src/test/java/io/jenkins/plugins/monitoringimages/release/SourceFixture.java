@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.release;
 
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,20 +70,20 @@ final class SourceFixture implements AutoCloseable {
     }
 
     String latest(String mirror) throws ReleaseException, InterruptedException {
-        ReleaseOptions options = new ReleaseOptions(mirror, null, true);
+        ReleaseOptions options = ReleaseOptions.of(mirror);
         return source.resolve(release.asset().component(), VersionRequest.latest(), options, events).toString();
     }
 
     ReleaseOptions verified() {
-        return new ReleaseOptions(server.mirror(), null, true);
+        return ReleaseOptions.of(server.mirror());
     }
 
     ReleaseOptions pinned(Sha256 pin) {
-        return new ReleaseOptions(server.mirror(), pin, true);
+        return new ReleaseOptions(server.mirror(), Map.of(Platform.parse("linux/arm/v7"), pin), true);
     }
 
     ReleaseOptions unverified() {
-        return new ReleaseOptions(server.mirror(), null, false);
+        return new ReleaseOptions(server.mirror(), Map.of(), false);
     }
 
     String tarballPath() {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.monitoringimages.component.prometheus.ScrapeJob;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.testing.Golden;
+import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -115,6 +116,9 @@ class SpecReaderTest {
             release: {mirror: ftp://a}                      | release.mirror | http or https
             release: {mirror: 'http://u:secret@a'}          | release.mirror | ***@a
             release: {sha256: abc}                          | release.sha256 | 64 hexadecimal
+            release: {sha256: {linux/amd64: abc}}           | release.sha256 | 64 hexadecimal
+            release: {sha256: {linux/armv7: abc}}           | release.sha256 | one of linux/amd64
+            release: {sha256: [abc]}                        | release.sha256 | a single value
             release: {verify: 'no'}                         | release.verify | true or false
             smokeTest: maybe                                | smokeTest | auto, required or off
             docker: {host: ssh://pi}                        | docker.host | unix:///
@@ -251,5 +255,15 @@ class SpecReaderTest {
 
     private static SpecException problemsOf(String yaml) {
         return catchThrowableOfType(SpecException.class, () -> SpecReader.read(yaml, Map.of()));
+    }
+
+    @Test
+    void aMappingPinsTheTarballsOfSeveralPlatforms() throws Exception {
+        BuildSpec plan = SpecReader.read("release: {sha256: {linux/arm/v7: " + "a".repeat(64) + ", linux/amd64: "
+                + "b".repeat(64) + "}}\n" + SHORTEST, Map.of());
+
+        assertThat(plan.release().pinned(Platform.parse("linux/arm/v7"))).contains(new Sha256("a".repeat(64)));
+        assertThat(plan.release().pinned(Platform.parse("linux/amd64"))).contains(new Sha256("b".repeat(64)));
+        assertThat(plan.release().pinned(Platform.parse("linux/arm64"))).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
+import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -61,7 +62,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
                     new File(machine.cacheFolder()).toPath(),
                     machine.cacheBytes(),
                     machine.http(),
-                    System.getProperty("os.arch"),
+                    new BuildMachine(System.getProperty("os.name"), System.getProperty("os.arch")),
                     Clock.systemUTC());
             BuildSite site = new BuildSite(workspace.toPath(), environment, tls == null ? host : host.withTls(tls));
             return builder.build(

@@ -9,6 +9,7 @@ import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
 import io.jenkins.plugins.monitoringimages.build.ImageReport;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
+import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
@@ -97,7 +98,7 @@ class RealComponentsTest {
     private BuildService machine() {
         Path cache = folder.resolve("cache");
         return new BuildService(
-                cache, BlobCache.DEFAULT_CAP, HttpSettings.defaults(), System.getProperty("os.arch"), Clock.systemUTC());
+                cache, BlobCache.DEFAULT_CAP, HttpSettings.defaults(), new BuildMachine(System.getProperty("os.name"), System.getProperty("os.arch")), Clock.systemUTC());
     }
 
     private static BuiltImage inspect(String tag) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.ContainerConfig;
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
+import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
@@ -91,7 +92,12 @@ class SameAsTheDockerfileTest {
 
     private String build(String spec, String mirror) throws Exception {
         BuildService service =
-                new BuildService(directory.resolve("cache"), 1L << 30, HttpSettings.defaults(), "none", Clock.systemUTC());
+                new BuildService(
+                        directory.resolve("cache"),
+                        1L << 30,
+                        HttpSettings.defaults(),
+                        new BuildMachine("Linux", "none"),
+                        Clock.systemUTC());
         BuildReport report = service.build(
                 SpecReader.read(spec, Map.of("release.mirror", mirror)),
                 BuildEnvironment.none(),

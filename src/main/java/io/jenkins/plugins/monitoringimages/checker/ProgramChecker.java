@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.checker;
 
+import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
@@ -8,24 +9,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Has a configuration judged by a promtool.
+ * Has a configuration checked by a program of the component's release.
  *
- * <p>The configuration is checked with {@code promtool check config --syntax-only}, the rule files with
- * {@code promtool check rules}. Without {@code --syntax-only} promtool would look for the certificates, passwords and
- * rule files that the configuration names: on the build machine, where they are not what they will be in the image. So
- * a good configuration would be refused, and contents of the build machine's files could come up in messages. What
- * promtool would have found out about rule files is found out by the check before. A promtool before 2.36 does not
- * know {@code --syntax-only}; it runs without, and a file that it misses is a warning.
- *
- * <p>Lint, such as a rule that is there twice, is a warning.
+ * <p>It runs in a temporary directory with the configuration and the rule files, without the environment of this process. A
+ * program may look on the build machine for files that the configuration names, such as certificates. What it misses there is
+ * a warning, since in the image it may be there; so is lint, such as a rule that is there twice.
  */
-public final class Promtool implements ConfigChecker {
+public final class ProgramChecker implements ConfigChecker {
 
-    private static final String CONFIG = "prometheus.yml";
+    /** No rule file is called that: a name in a spec does not begin with a dot. */
+    private static final String CONFIG = ".configuration.yml";
+
     private static final String HERE = "./";
     private static final int OK = 0;
     private static final int REFUSED = 1;
@@ -33,16 +32,19 @@ public final class Promtool implements ConfigChecker {
     private static final Pattern MISSING_FILE =
             Pattern.compile(".*(?:no such file or directory|does not point to an existing file|permission denied)");
 
+    private final CheckerProgram program;
     private final Path executable;
     private final Path scratch;
     private final Duration timeout;
 
     /**
-     * @param executable a promtool that runs on this machine
-     * @param scratch a folder in which directories can be made for the time of a judgement; made where it is missing
-     * @param timeout how long one run of promtool may take, above zero
+     * @param program how it is called
+     * @param executable the program, for this machine
+     * @param scratch a directory in which directories can be made for the time of a check; made where it is missing
+     * @param timeout how long one run may take, above zero
      */
-    public Promtool(Path executable, Path scratch, Duration timeout) {
+    public ProgramChecker(CheckerProgram program, Path executable, Path scratch, Duration timeout) {
+        this.program = program;
         this.executable = executable.toAbsolutePath();
         this.scratch = scratch;
         this.timeout = timeout;
@@ -57,7 +59,7 @@ public final class Promtool implements ConfigChecker {
                 files.write(rules.getKey(), rules.getValue());
             }
             List<Finding> findings = new ArrayList<>(config(files.directory(), configName, events));
-            if (!ruleFiles.isEmpty()) {
+            if (!ruleFiles.isEmpty() && !program.rules().isEmpty()) {
                 findings.addAll(rules(files.directory(), ruleFiles.keySet(), events));
             }
             return List.copyOf(findings);
@@ -66,16 +68,19 @@ public final class Promtool implements ConfigChecker {
 
     private List<Finding> config(Path directory, String configName, BuildEvents events)
             throws CheckerException, InterruptedException {
-        ProgramRun run = run(directory, List.of("check", "config", "--syntax-only", CONFIG));
-        if (run.exitCode() != OK && run.output().contains("unknown long flag '--syntax-only'")) {
-            run = run(directory, List.of("check", "config", CONFIG));
-        }
+        List<String> arguments = program.arguments(HERE + CONFIG);
+        ProgramRun run = run(directory, arguments);
+        Optional<String> unknown = program.optional()
+                .filter(flag -> run.exitCode() != OK && run.output().contains("unknown long flag '" + flag + "'"));
+        ProgramRun last = unknown.isEmpty()
+                ? run
+                : run(directory, arguments.stream().filter(argument -> !argument.equals(unknown.get())).toList());
         List<Finding> findings = new ArrayList<>();
-        for (Finding finding : findings(run, CONFIG, directory, events)) {
+        for (Finding finding : findings(last, configName, directory, events)) {
             if (MISSING_FILE.matcher(finding.message()).matches()) {
-                events.warning("promtool has not checked all of " + configName + ": " + finding.message());
-            } else if (finding.file().equals(CONFIG)) {
-                findings.add(new Finding(configName, finding.line(), finding.column(), finding.message()));
+                events.warning(program.program() + " has not checked all of " + configName + ": " + finding.message());
+            } else if (finding.file().equals(configName)) {
+                findings.add(finding);
             }
         }
         return findings;
@@ -83,7 +88,7 @@ public final class Promtool implements ConfigChecker {
 
     private List<Finding> rules(Path directory, Set<String> ruleFiles, BuildEvents events)
             throws CheckerException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("check", "rules"));
+        List<String> command = new ArrayList<>(program.rules());
         // Behind "./" no name can be taken as a flag, or as a file of arguments.
         ruleFiles.stream().sorted().forEach(name -> command.add(HERE + name));
         return findings(run(directory, command), "rule files", directory, events).stream()
@@ -96,37 +101,37 @@ public final class Promtool implements ConfigChecker {
     private ProgramRun run(Path directory, List<String> arguments) throws CheckerException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(arguments);
-        return ProgramRun.of(command, directory, timeout);
+        return ProgramRun.of(program.program(), command, directory, timeout);
     }
 
     /**
-     * What a run has found; lint and warnings are passed on, as is all that it has printed.
+     * What a run has found; lint and warnings are passed on, and all that it has printed.
      *
-     * @param subject what is refused where promtool does not say
+     * @param subject what is refused where the program does not say
      */
-    private static List<Finding> findings(ProgramRun run, String subject, Path directory, BuildEvents events)
+    private List<Finding> findings(ProgramRun run, String subject, Path directory, BuildEvents events)
             throws CheckerException {
-        String output = run.output().replace(directory + "/", "");
+        String output = run.output().replace(directory + "/", "").replace(HERE + CONFIG, subject).replace(CONFIG, subject);
         List<String> lines = output.lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
         String last = lines.isEmpty() ? "it has printed nothing" : lines.get(lines.size() - 1);
         if (run.exitCode() != OK && run.exitCode() != REFUSED && run.exitCode() != LINT) {
-            throw new CheckerException("promtool has ended with code " + run.exitCode() + ": " + last);
+            throw new CheckerException(program.program() + " has ended with code " + run.exitCode() + ": " + last);
         }
         for (String line : lines) {
             if (line.startsWith("WARNING")) {
-                events.warning("promtool: " + line);
+                events.warning(program.program() + ": " + line);
             } else {
                 events.output(line);
             }
         }
-        List<Finding> findings = PromtoolOutput.findings(output);
+        List<Finding> findings = CheckerOutput.findings(output, subject);
         if (run.exitCode() == REFUSED) {
             return findings.isEmpty()
-                    ? List.of(new Finding(subject, 0, 0, "promtool refuses this: " + last))
+                    ? List.of(new Finding(subject, 0, 0, program.program() + " refuses this: " + last))
                     : findings;
         }
         if (run.exitCode() == LINT) {
-            findings.forEach(finding -> events.warning("promtool: " + finding));
+            findings.forEach(finding -> events.warning(program.program() + ": " + finding));
         }
         return List.of();
     }

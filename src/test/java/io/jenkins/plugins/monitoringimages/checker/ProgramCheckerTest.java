@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
+import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How promtool is run, shown with programs that stand in for it. */
-class PromtoolTest {
+class ProgramCheckerTest {
+
+    private static final CheckerProgram PROMTOOL = ComponentCatalog.byId("prometheus").checker().orElseThrow();
 
     private static final byte[] CONFIG = "global: {}\n".getBytes(StandardCharsets.UTF_8);
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -50,21 +54,21 @@ class PromtoolTest {
 
     @Test
     void laysOutConfigurationAndRuleFilesInOneDirectory() throws Exception {
-        Promtool promtool = program("echo \"$@\"; cat prometheus.yml rules/a.yml");
+        ProgramChecker promtool = program("echo \"$@\"; cat .configuration.yml rules/a.yml");
 
         assertThat(promtool.check(CONFIG, "my.yml", Map.of("rules/a.yml", "groups: []".getBytes()), events)).isEmpty();
 
         assertThat(events.output()).containsExactly(
-                "check config --syntax-only prometheus.yml", "global: {}", "groups: []",
+                "check config --syntax-only my.yml", "global: {}", "groups: []",
                 "check rules ./rules/a.yml", "global: {}", "groups: []");
     }
 
     @Test
     void tellsFindingsByTheNamesThatTheUserKnows() throws Exception {
-        Promtool promtool = program("""
+        ProgramChecker promtool = program("""
                 echo "Checking ${@: -1}"
                 case $2 in
-                config) echo "  FAILED: parsing YAML file $PWD/prometheus.yml: yaml: line 3: bad" ;;
+                config) echo "  FAILED: parsing YAML file $PWD/.configuration.yml: yaml: line 3: bad" ;;
                 rules) echo "  FAILED:"; echo "./rules/a.yml: 2:5: worse" ;;
                 esac
                 exit 1""");
@@ -77,11 +81,11 @@ class PromtoolTest {
 
     @Test
     void doesWithoutSyntaxOnlyWhereItIsNotKnownAndOnlyWarnsOfMissingFiles() throws Exception {
-        Promtool promtool = program("""
+        ProgramChecker promtool = program("""
                 case "$*" in
                 *--syntax-only*) echo "promtool: error: unknown long flag '--syntax-only', try --help"; exit 1 ;;
                 esac
-                echo Checking prometheus.yml
+                echo Checking ./.configuration.yml
                 echo '  FAILED: error checking client cert file "/certs/a": stat /certs/a: no such file or directory'
                 exit 1""");
 
@@ -93,7 +97,7 @@ class PromtoolTest {
 
     @Test
     void warnsOfLint() throws Exception {
-        Promtool promtool = program("""
+        ProgramChecker promtool = program("""
                 echo "Checking ${@: -1}"
                 echo '  FAILED:'
                 echo 'lint error 1 duplicate rule(s) found.'
@@ -102,7 +106,7 @@ class PromtoolTest {
         assertThat(promtool.check(CONFIG, "my.yml", Map.of(), events)).isEmpty();
 
         assertThat(events.warnings()).containsExactly(
-                "promtool: prometheus.yml: lint error 1 duplicate rule(s) found.");
+                "promtool: my.yml: lint error 1 duplicate rule(s) found.");
     }
 
     @Test
@@ -120,7 +124,7 @@ class PromtoolTest {
 
     @Test
     void failsWhereTheProgramBreaks() throws Exception {
-        Promtool promtool = program("echo half; echo panic; exit 2");
+        ProgramChecker promtool = program("echo half; echo panic; exit 2");
 
         assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
                 .isInstanceOf(CheckerException.class)
@@ -129,18 +133,18 @@ class PromtoolTest {
 
     @Test
     void failsWhereThereIsNoProgram() {
-        Promtool promtool = new Promtool(folder.resolve("none"), folder.resolve("scratch"), LONG);
+        ProgramChecker promtool = new ProgramChecker(PROMTOOL, folder.resolve("none"), folder.resolve("scratch"), LONG);
 
         assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
                 .isInstanceOf(CheckerException.class)
-                .hasMessageStartingWith("promtool cannot be started: ");
+                .hasMessageStartingWith("promtool cannot be started on this machine: ");
     }
 
     @Test
     void refusesARuleFileThatEscapesTheFolder() throws Exception {
-        Promtool promtool = program("true");
+        ProgramChecker promtool = program("true");
 
-        for (String name : List.of("../a.yml", "/a.yml", "a/../../b.yml", ".", "prometheus.yml", "a\u0000b")) {
+        for (String name : List.of("../a.yml", "/a.yml", "a/../../b.yml", ".", ".configuration.yml", "a\u0000b")) {
             assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(name, new byte[0]), events))
                     .as(name)
                     .isInstanceOf(CheckerException.class);
@@ -151,7 +155,7 @@ class PromtoolTest {
     @Test
     void stopsAProgramThatTakesTooLongWithAllThatItHasStarted() throws Exception {
         Path pid = folder.resolve("pid");
-        Promtool promtool = new Promtool(
+        ProgramChecker promtool = new ProgramChecker(PROMTOOL, 
                 script("sleep 1000 & echo $! > " + pid + "; wait"), folder.resolve("scratch"), Duration.ofMillis(500));
 
         assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
@@ -165,7 +169,7 @@ class PromtoolTest {
     @Test
     void stopsTheProgramOnInterruption() throws Exception {
         Path pid = folder.resolve("pid");
-        Promtool promtool = program("echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 1000");
+        ProgramChecker promtool = program("echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 1000");
         AtomicReference<Exception> thrown = new AtomicReference<>();
         CountDownLatch ended = new CountDownLatch(1);
         Thread judge = new Thread(() -> {
@@ -190,7 +194,7 @@ class PromtoolTest {
 
     @Test
     void keepsOnlyTheBeginningOfEndlessOutput() throws Exception {
-        Promtool promtool = program("i=0; while [ $i -lt 3000 ]; do printf '%01000d\\n' $i; i=$((i+1)); done");
+        ProgramChecker promtool = program("i=0; while [ $i -lt 3000 ]; do printf '%01000d\\n' $i; i=$((i+1)); done");
 
         promtool.check(CONFIG, "my.yml", Map.of(), events);
 
@@ -199,7 +203,7 @@ class PromtoolTest {
 
     @Test
     void startsTheProgramWithoutTheEnvironment() throws Exception {
-        Promtool promtool = program("/usr/bin/env | grep -v '^\\(PWD\\|SHLVL\\|_\\|OLDPWD\\)='; true");
+        ProgramChecker promtool = program("/usr/bin/env | grep -v '^\\(PWD\\|SHLVL\\|_\\|OLDPWD\\)='; true");
 
         promtool.check(CONFIG, "my.yml", Map.of(), events);
 
@@ -210,8 +214,8 @@ class PromtoolTest {
         ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
     }
 
-    private Promtool program(String body) throws IOException {
-        return new Promtool(script(body), folder.resolve("scratch"), LONG);
+    private ProgramChecker program(String body) throws IOException {
+        return new ProgramChecker(PROMTOOL, script(body), folder.resolve("scratch"), LONG);
     }
 
     private Path script(String body) throws IOException {

@@ -5,27 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Finds what promtool complains about in what it prints. All versions print {@code Checking FILE}, and then
- * {@code FAILED:} with the reason on the same line, on the following ones, or both; a blank line ends it.
+ * Finds what a checker complains about in what it prints. All versions of promtool print {@code Checking FILE}, and then
+ * {@code FAILED:} with the reason on the same line, on the following ones, or both; a blank line ends it. amtool prints
+ * {@code Checking 'FILE'  FAILED:} on one line. blackbox_exporter logs {@code msg="Error loading config" err="..."}.
  */
-final class PromtoolOutput {
+final class CheckerOutput {
 
     private static final Pattern CHECKING = Pattern.compile("Checking (.+)");
+    private static final Pattern CHECKING_FAILED = Pattern.compile("Checking '(.+?)' +(FAILED: .*)");
+    private static final Pattern LOGGED =
+            Pattern.compile("(?:ts|time)=\\S+ .*level=(?i:error) .*err=\"((?:[^\"\\\\]|\\\\.)*)\".*");
     private static final Pattern FAILED = Pattern.compile("FAILED: ?(.*)");
     private static final Pattern LINE = Pattern.compile("(?:yaml: )?line ([0-9]{1,9}): (.+)");
     private static final Pattern LINE_AND_COLUMN = Pattern.compile("([0-9]{1,9}):([0-9]{1,9}): (.+)");
     private static final Pattern HEADING = Pattern.compile("yaml: unmarshal errors:");
 
-    private PromtoolOutput() {}
+    private CheckerOutput() {}
 
-    /** All complaints, with the files' names as promtool was given them. */
-    static List<Finding> findings(String output) {
+    /**
+     * All complaints, with the files' names as the program was given them.
+     *
+     * @param subject the file that a program means which names none
+     */
+    static List<Finding> findings(String output, String subject) {
         List<Finding> findings = new ArrayList<>();
-        String file = "";
+        String file = subject;
         boolean failing = false;
-        for (String line : output.lines().map(String::trim).toList()) {
+        for (String line : output.lines().map(String::trim).flatMap(CheckerOutput::parts).toList()) {
             Matcher checking = CHECKING.matcher(line);
             Matcher failed = FAILED.matcher(line);
             String reason = line;
@@ -43,6 +52,21 @@ final class PromtoolOutput {
             }
         }
         return findings;
+    }
+
+    /** A line as promtool would have written it. */
+    private static Stream<String> parts(String line) {
+        Matcher failed = CHECKING_FAILED.matcher(line);
+        if (failed.matches()) {
+            return Stream.of("Checking " + failed.group(1), failed.group(2));
+        }
+        Matcher logged = LOGGED.matcher(line);
+        return logged.matches()
+                ? ("FAILED: " + logged.group(1).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\"))
+                        .replace("error parsing config file: ", "")
+                        .lines()
+                        .map(String::trim)
+                : Stream.of(line);
     }
 
     private static void finding(String file, String reason, List<Finding> findings) {
