@@ -2,7 +2,6 @@ package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,10 +17,7 @@ import java.util.Optional;
  * @param logins for the registries that are pushed to and that base images come from; none for one that wants none
  */
 public record BuildEnvironment(
-        Map<String, String> labels, Optional<Instant> sourceDate, List<RegistryCredentials> logins)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+        Map<String, String> labels, Optional<Instant> sourceDate, List<RegistryCredentials> logins) {
 
     public BuildEnvironment {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));

@@ -131,7 +131,7 @@ public final class ArchiveTarget implements ImageTarget {
                 published.put(tag, before);
             }
         }
-        return new PublishedImage(tag.toString(), content.digest());
+        return new PublishedImage(tag.tagged().toString(), content.digest());
     }
 
     private void write() throws IOException, InterruptedException {

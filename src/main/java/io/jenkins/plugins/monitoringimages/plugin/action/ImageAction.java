@@ -136,7 +136,7 @@ public final class ImageAction
 
     /**
      * Tells following steps of the last build before them; values of several images stand in the order of the platforms,
-     * with a blank between.
+     * with a blank between. The digest of several platforms is that of their index, where they have one.
      */
     @Override
     public void buildEnvironment(@NonNull Run<?, ?> environmentRun, @NonNull EnvVars env) {
@@ -146,7 +146,7 @@ public final class ImageAction
         StoredBuild last = builds.get(builds.size() - 1);
         env.put("MONITORING_IMAGE_ID", joined(last, StoredImage::getId));
         env.put("MONITORING_IMAGE_TAGS", String.join(" ", last.getTags()));
-        env.put("MONITORING_IMAGE_DIGEST", joined(last, StoredImage::getDigest));
+        env.put("MONITORING_IMAGE_DIGEST", digest(last));
     }
 
     /** For the page: a kept text, shortened where it is very long; null if it is not there. */
@@ -193,6 +193,10 @@ public final class ImageAction
         List<StoredBuild> longer = new ArrayList<>(builds);
         longer.add(build);
         builds = longer;
+    }
+
+    private static String digest(StoredBuild build) {
+        return build.getIndexDigest().isEmpty() ? joined(build, StoredImage::getDigest) : build.getIndexDigest();
     }
 
     private static String joined(StoredBuild build, Function<StoredImage, String> value) {

@@ -22,6 +22,7 @@ public final class StoredBuild {
     private final String version;
     private final long millis;
     private final String config;
+    private final String indexDigest;
     private final List<StoredImage> images = new ArrayList<>();
     private final List<StoredStep> steps = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
@@ -34,6 +35,7 @@ public final class StoredBuild {
         this.version = ReleaseVersion.parse(report.version()).toString();
         this.millis = Math.max(0, report.millis());
         this.config = KeptTexts.keeps(report.config()) ? Untrusted.fileName(report.configName()) : "";
+        this.indexDigest = Untrusted.digestIfAny(report.indexDigest());
         boolean only = report.images().size() == 1;
         Untrusted.first(report.images()).forEach(image -> images.add(new StoredImage(image, only)));
         Untrusted.first(report.steps()).forEach(time -> steps.add(new StoredStep(time)));
@@ -97,6 +99,11 @@ public final class StoredBuild {
         return Objects.toString(config, "");
     }
 
+    /** Of the index that names the images of all platforms, {@code sha256:...}; empty where there is none. */
+    public String getIndexDigest() {
+        return Objects.toString(indexDigest, "");
+    }
+
     public List<StoredImage> getImages() {
         return images == null ? List.of() : List.copyOf(images);
     }
@@ -110,9 +117,9 @@ public final class StoredBuild {
         return failures == null ? List.of() : List.copyOf(failures);
     }
 
-    /** All tags of all images. */
+    /** All tags of all images; one that several platforms share stands here once. */
     public List<String> getTags() {
-        return getImages().stream().flatMap(image -> image.getTags().stream()).toList();
+        return getImages().stream().flatMap(image -> image.getTags().stream()).distinct().toList();
     }
 
     /** The names of the texts that are kept. */

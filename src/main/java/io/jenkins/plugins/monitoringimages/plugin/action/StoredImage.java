@@ -38,7 +38,7 @@ public final class StoredImage {
         this.size = Math.max(0, image.size());
         this.tags = new ArrayList<>();
         Untrusted.first(report.tags()).forEach(tag -> tags.add(ImageReference.parse(tag).toString()));
-        this.digest = report.digest() == null || report.digest().isEmpty() ? "" : Untrusted.digest(report.digest());
+        this.digest = Untrusted.digestIfAny(report.digest());
         this.tarball = Untrusted.line(report.tarball());
         this.tarballSha256 = Untrusted.present(report.tarballSha256(), "a checksum").hex();
         this.tarballSize = Math.max(0, report.tarballSize());
@@ -69,7 +69,7 @@ public final class StoredImage {
         return tags == null ? List.of() : List.copyOf(tags);
     }
 
-    /** Under which a registry keeps the image; empty if it was not pushed. */
+    /** Of the image's manifest, {@code sha256:...}; empty where it lies in a classic image store only. */
     public String getDigest() {
         return Objects.toString(digest, "");
     }

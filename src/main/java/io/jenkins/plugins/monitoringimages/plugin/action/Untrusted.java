@@ -53,6 +53,11 @@ final class Untrusted {
         return text;
     }
 
+    /** The same, or nothing, which becomes empty. */
+    static String digestIfAny(String text) {
+        return text == null || text.isEmpty() ? "" : digest(text);
+    }
+
     /** The name of a file, which can be no path. */
     static String fileName(String text) {
         if (text == null || !FILE_NAME.matcher(text).matches()) {

@@ -12,10 +12,12 @@ import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import jenkins.MasterToSlaveFileCallable;
@@ -29,13 +31,15 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
     private static final long serialVersionUID = 1L;
 
     private final BuildSpec plan;
-    private final BuildEnvironment extras;
+    private final HashMap<String, String> labels;
+    private final ArrayList<RegistryCredentials> logins;
     private final DockerTls tls;
     private final Machine machine;
     private final HashMap<String, String> environment;
     private final TaskListener listener;
 
     /**
+     * @param extras labels and logins; its time is that of the environment, which the machine reads
      * @param tls for the container engine; null to take what the environment names
      * @param environment of the build, as far as it is needed
      */
@@ -47,7 +51,8 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
             Map<String, String> environment,
             TaskListener listener) {
         this.plan = plan;
-        this.extras = extras;
+        this.labels = new HashMap<>(extras.labels());
+        this.logins = new ArrayList<>(extras.logins());
         this.tls = tls;
         this.machine = machine;
         this.environment = new HashMap<>(environment);
@@ -67,11 +72,14 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
             BuildSite site = new BuildSite(workspace.toPath(), environment, tls == null ? host : host.withTls(tls));
             return builder.build(
                     plan,
-                    extras,
+                    new BuildEnvironment(labels, logins),
                     site,
                     new ConsoleEvents(listener.getLogger(), System::nanoTime));
         } catch (BuildException | InvalidValueException e) {
             throw new AbortException(e.getMessage());
+        } finally {
+            // A Pipeline's console is sent from time to time only: what is still to be sent belongs before the step's end.
+            listener.getLogger().flush();
         }
     }
 }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An agent may be in the hands of whoever runs builds on it. What it reports must therefore belong to the plan that it
@@ -27,6 +26,8 @@ public final class ReportCheck {
         require(report.component().equals(plan.componentId()), "is of another component");
         require(report.config().length() <= LONGEST_TEXT, "has too long a configuration");
         require(!report.isComplete() || report.images().size() == plan.platforms().size(), "has not all images");
+        require(report.indexDigest() != null, "lacks the digest of an index");
+        require(report.indexDigest().isEmpty() || plan.platforms().size() > 1, "has an index of a single image");
         Set<String> platforms = new HashSet<>();
         for (ImageReport image : report.images()) {
             require(plan.platforms().contains(image.image().platform()), "has an image for another platform");
@@ -37,13 +38,19 @@ public final class ReportCheck {
         return report;
     }
 
-    /** A tag may be another than asked for, as it gets the platform, but not that of another image. */
+    /** A tag is one that was asked for, or the same with the platform behind it where several cannot share one. */
     private static void checkTags(BuildSpec plan, ImageReport image) throws AbortException {
-        Set<String> names = plan.image().tags().stream().map(ImageReference::name).collect(Collectors.toSet());
-        require(image.tags().size() <= plan.image().tags().size(), "has too many tags");
+        Set<ImageReference> allowed = new HashSet<>();
+        for (ImageReference tag : plan.image().tags()) {
+            allowed.add(tag.tagged());
+            if (plan.platforms().size() > 1) {
+                allowed.add(tag.withTagSuffix(image.image().platform().suffix()));
+            }
+        }
+        require(image.tags().size() <= allowed.size(), "has too many tags");
         try {
             for (String tag : image.tags()) {
-                require(names.contains(ImageReference.parse(tag).name()), "has the tag of another image");
+                require(allowed.contains(ImageReference.parse(tag).tagged()), "has the tag of another image");
             }
         } catch (InvalidValueException e) {
             require(false, "has a bad tag");

@@ -21,19 +21,21 @@ public final class MonitoringImage implements Serializable {
     private final String id;
     private final ArrayList<String> tags;
     private final String digest;
+    private final String indexDigest;
     private final String platform;
     private final long size;
     private final String sha256;
     private final String dockerfile;
     private final ArrayList<MonitoringImage> others = new ArrayList<>();
 
-    private MonitoringImage(BuildReport report, ImageReport image) {
+    private MonitoringImage(BuildReport report, ImageReport image, String indexDigest) {
         component = report.component();
         version = report.version();
         config = report.config();
         id = image.image().id();
         tags = new ArrayList<>(image.tags());
         digest = image.digest();
+        this.indexDigest = indexDigest;
         platform = image.image().platform().toString();
         size = image.image().size();
         sha256 = image.tarballSha256().hex();
@@ -42,8 +44,8 @@ public final class MonitoringImage implements Serializable {
 
     /** @param report of a build that made at least one image */
     static MonitoringImage of(BuildReport report) {
-        MonitoringImage first = new MonitoringImage(report, report.images().get(0));
-        report.images().stream().skip(1).map(image -> new MonitoringImage(report, image)).forEach(first.others::add);
+        MonitoringImage first = new MonitoringImage(report, report.images().get(0), report.indexDigest());
+        report.images().stream().skip(1).map(image -> new MonitoringImage(report, image, "")).forEach(first.others::add);
         return first;
     }
 
@@ -77,10 +79,13 @@ public final class MonitoringImage implements Serializable {
         return tags;
     }
 
-    /** Under which the registry keeps it; empty where it was not pushed. */
+    /**
+     * Of the manifest of the image, {@code sha256:...}. What the step returns has that of the index instead, where all
+     * platforms share one. Empty where the image lies in a classic image store only.
+     */
     @Whitelisted
     public String getDigest() {
-        return digest;
+        return indexDigest == null || indexDigest.isEmpty() ? digest : indexDigest;
     }
 
     /** OCI name of its platform. */

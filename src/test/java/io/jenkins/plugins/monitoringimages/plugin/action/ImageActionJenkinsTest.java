@@ -216,6 +216,15 @@ public class ImageActionJenkinsTest {
     }
 
     @Test
+    void severalPlatformsUnderOneTagHaveTheDigestOfTheirIndex() throws Exception {
+        Run<?, ?> run = runWith(Reports.indexed());
+        assertThat(run.getEnvironment(TaskListener.NULL))
+                .containsEntry("MONITORING_IMAGE_TAGS", "shop/prometheus:1")
+                .containsEntry("MONITORING_IMAGE_DIGEST", Reports.INDEX);
+        assertThat(text(run, "monitoring-images")).contains(Reports.INDEX, Reports.DIGEST);
+    }
+
+    @Test
     void imagesHaveFingerprints() throws Exception {
         Run<?, ?> run = runWith(Reports.usual());
         assertThat(DockerFingerprints.of(Reports.ID)).isNotNull();

@@ -17,6 +17,8 @@ final class Reports {
 
     static final String ID = "sha256:" + "a1".repeat(32);
     static final String DIGEST = "sha256:" + "b2".repeat(32);
+    static final String OTHER_ID = "sha256:" + "d4".repeat(32);
+    static final String INDEX = "sha256:" + "e5".repeat(32);
     static final String CONFIG = "global:\n  scrape_interval: 15s\n";
     static final Platform ARM = Platform.parse("linux/arm/v7");
     static final Platform AMD = Platform.parse("linux/amd64");
@@ -32,6 +34,13 @@ final class Reports {
         List<StepTime> steps = List.of(
                 new StepTime(StepId.once(BuildStep.READ), 12), new StepTime(StepId.of(BuildStep.BUILD, ARM), 2_300));
         return new BuildReport("prometheus", "2.53.5", List.of(images), "", List.of(), steps, config, configName, 4_200);
+    }
+
+    /** Two images under one tag of a registry. */
+    static BuildReport indexed() {
+        List<ImageReport> images =
+                List.of(image(ID, ARM, 1, "shop/prometheus:1"), image(OTHER_ID, AMD, 1, "shop/prometheus:1"));
+        return new BuildReport("prometheus", "2.53.5", images, INDEX, List.of(), List.of(), "", "", 4_200);
     }
 
     static BuildReport failed(String message) {

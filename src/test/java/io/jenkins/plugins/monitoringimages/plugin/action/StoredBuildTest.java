@@ -45,6 +45,15 @@ class StoredBuildTest {
     }
 
     @Test
+    void keepsTheIndexOfSeveralPlatformsAndTheirCommonTagOnce() throws IOException {
+        StoredBuild build = store(Reports.indexed());
+
+        assertThat(build.getIndexDigest()).isEqualTo(Reports.INDEX);
+        assertThat(build.getTags()).containsExactly("shop/prometheus:1");
+        assertThat(store(Reports.usual()).getIndexDigest()).isEmpty();
+    }
+
+    @Test
     void keepsConfigurationAndDockerfileAsFiles() throws IOException {
         StoredBuild build = store(Reports.usual());
         assertThat(build.getFiles()).containsExactly("prometheus.yml", "Dockerfile");
@@ -97,6 +106,7 @@ class StoredBuildTest {
         return Stream.of(
                 new BuildReport("../etc", "2.53.5", List.of(), "", List.of(), List.of(), "", "", 1),
                 new BuildReport("prometheus", "<b>", List.of(), "", List.of(), List.of(), "", "", 1),
+                new BuildReport("prometheus", "2.53.5", List.of(), "sha256:<b>", List.of(), List.of(), "", "", 1),
                 Reports.of("a", "../prometheus.yml"),
                 Reports.of("a", ".htaccess"),
                 Reports.of("a", null),

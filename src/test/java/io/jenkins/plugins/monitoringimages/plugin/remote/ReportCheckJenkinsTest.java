@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Needs Jenkins' classes, though none that runs. */
 class ReportCheckJenkinsTest {
 
+    private static final String INDEX = "sha256:" + "1".repeat(64);
+
     private BuildSpec plan;
 
     @BeforeEach
@@ -60,6 +62,23 @@ class ReportCheckJenkinsTest {
     }
 
     @Test
+    void takesTheTagsOfSeveralOutputsTogetherAndNoMore() throws Exception {
+        plan = severalPlatforms();
+        ImageReport good = image("linux/arm/v7", "shop/prometheus:latest", "shop/prometheus:latest-armv7");
+        ImageReport other = image("linux/amd64", "shop/prometheus:latest");
+
+        assertThat(ReportCheck.check(plan, report(INDEX, good, other)).images()).hasSize(2);
+        refuses(report(INDEX, other, image("linux/arm/v7", "shop/prometheus:latest-amd64")), "the tag of another image");
+        refuses(report(INDEX, other, image("linux/arm/v7", "shop/prometheus:1.0")), "the tag of another image");
+    }
+
+    @Test
+    void refusesAnIndexOfASingleImage() {
+        refuses(report(INDEX, image("linux/arm/v7", "shop/prometheus:latest")), "an index of a single image");
+        refuses(report(null, image("linux/arm/v7", "shop/prometheus:latest")), "lacks the digest of an index");
+    }
+
+    @Test
     void refusesTextsThatNoBuildMakes() {
         String endless = "x".repeat((16 << 20) + 1);
 
@@ -77,10 +96,21 @@ class ReportCheckJenkinsTest {
                 component, "2.53.5", List.of(image), "", List.of(), List.of(), config, "prometheus.yml", 1);
     }
 
-    private static ImageReport image(String platform, String tag) {
+    private static BuildSpec severalPlatforms() throws Exception {
+        return SpecReader.read(Map.of(
+                "platforms", List.of("linux/arm/v7", "linux/amd64"),
+                "image", Map.of("tags", List.of("shop/prometheus"))));
+    }
+
+    private static BuildReport report(String indexDigest, ImageReport... images) {
+        return new BuildReport(
+                "prometheus", "2.53.5", List.of(images), indexDigest, List.of(), List.of(), "", "", 1);
+    }
+
+    private static ImageReport image(String platform, String... tags) {
         return new ImageReport(
                 new BuiltImage("sha256:" + "0".repeat(64), Platform.parse(platform), 1),
-                List.of(tag),
+                List.of(tags),
                 "",
                 "prometheus.tar.gz",
                 new Sha256("0".repeat(64)),
