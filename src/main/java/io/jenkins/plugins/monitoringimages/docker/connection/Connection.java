@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
@@ -36,7 +37,9 @@ public final class Connection implements AutoCloseable {
     private final DockerHost host;
     private final Limits limits;
     private final SSLContext tls;
-    private final ObjectMapper mapper = DockerClientConfig.getDefaultObjectMapper();
+    /** docker-java sends logins in the machine's default encoding, so that they are written in ASCII alone. */
+    private final ObjectMapper mapper =
+            DockerClientConfig.getDefaultObjectMapper().copy().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
     private final EngineInfo engine;
     private final RemoteApiVersion version;
     private final DockerHttpClient http;

@@ -88,7 +88,8 @@ public final class SmokeTestRun {
         if (connection.host().isLocal()) {
             host.withPortBindings(new PortBinding(Ports.Binding.bindIp(LOOPBACK), port));
         }
-        EngineCall.askOrStop("create a container of the image", () -> connection
+        // The engine makes the container even when nobody waits for it: one that is not awaited could not be removed yet.
+        EngineCall.askToTheEnd("create a container of the image", () -> connection
                 .client()
                 .createContainerCmd(request.imageId())
                 .withName(container)
