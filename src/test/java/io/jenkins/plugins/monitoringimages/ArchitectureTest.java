@@ -80,10 +80,7 @@ class ArchitectureTest {
                         "release",
                         List.of("http", "cache", "component", "event", "model"),
                         "org.apache.commons.compress.."),
-                new Room(
-                        "image",
-                        List.of("image.dockerfile", "release", "event", "model"),
-                        "org.apache.commons.compress.."),
+                new Room("image", List.of("model")),
                 new Room("image.dockerfile", List.of("image", "model")),
                 new Room(
                         "oci",

@@ -1,2 +1,2 @@
-/** Images: what is sent to a container engine, and the port through which one builds, proves and tags them. */
+/** Images as values: what is in one, and the ports through which it is stored, published and run. */
 package io.jenkins.plugins.monitoringimages.image;

@@ -47,6 +47,15 @@ public final class TestImages {
         return image(platform, Blob.of(config(platform, mark, layers)), layers);
     }
 
+    /** An image that runs a program of its layers. */
+    public static Image running(Platform platform, String mark, List<Layer> layers, String... command) {
+        String entrypoint = "[\"" + String.join("\",\"", command) + "\"]";
+        String config = config(platform, mark, layers)
+                .replace("[\"/bin/demo\"]", entrypoint)
+                .replace("\"User\":\"65534:65534\"", "\"User\":\"0:0\"");
+        return image(platform, Blob.of(config), layers);
+    }
+
     private static Image image(Platform platform, Blob config, List<Layer> layers) {
         String manifest = """
                 {"schemaVersion":2,"mediaType":"%s","config":%s,"layers":[%s]}"""

@@ -13,7 +13,6 @@ import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
 import io.jenkins.plugins.monitoringimages.docker.transport.StreamingTransport;
-import io.jenkins.plugins.monitoringimages.image.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -63,20 +62,10 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Asks the engine who it is.
+     * Asks the engine who it is; ended by an interruption of this thread.
      *
      * @throws ImageException if none answers, with what can be done about it
      */
-    public static Connection open(DockerHost host) throws ImageException {
-        try {
-            return open(host, Limits.STANDARD);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImageException("The build was stopped while the container engine at " + host + " was asked", e);
-        }
-    }
-
-    /** The same with other limits, and ended by an interruption of this thread. */
     public static Connection open(DockerHost host, Limits limits) throws ImageException, InterruptedException {
         return new Connection(host, limits);
     }

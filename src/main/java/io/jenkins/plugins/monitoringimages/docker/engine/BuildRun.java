@@ -33,12 +33,12 @@ final class BuildRun {
      *
      * @param tag a private one, since an engine has been seen to report a wrong id for a build without a tag
      */
-    Images.Description run(ImageReference tag, boolean cache) throws BuildException, InterruptedException {
+    Images.Description run(ImageReference tag) throws BuildException, InterruptedException {
         BuildOutput output = new BuildOutput(events);
         BuildRemains remains = new BuildRemains(connection, images, tag, output);
         boolean done = false;
         try {
-            build(tag, cache, output, remains);
+            build(tag, output, remains);
             Images.Description built = images.inspectOrStop(tag.toString())
                     .orElseThrow(() -> new ImageException("The container engine ended the build without an image"));
             done = true;
@@ -50,11 +50,11 @@ final class BuildRun {
         }
     }
 
-    private void build(ImageReference tag, boolean cache, BuildOutput output, BuildRemains remains)
+    private void build(ImageReference tag, BuildOutput output, BuildRemains remains)
             throws BuildException, InterruptedException {
         StreamedBody body = new StreamedBody("build context", request.context());
         try (LongCall<BuildResponseItem> call = LongCall.withBody(connection, body, output::read)) {
-            command(call, body, tag, cache).exec(call);
+            command(call, body, tag).exec(call);
             call.await();
             remains.engineHasEnded();
             output.end();
@@ -75,13 +75,13 @@ final class BuildRun {
         }
     }
 
-    private BuildImageCmd command(LongCall<?> call, StreamedBody body, ImageReference tag, boolean cache) {
+    private BuildImageCmd command(LongCall<?> call, StreamedBody body, ImageReference tag) {
         BuildImageCmd command = call.client()
                 .buildImageCmd(body)
                 .withTags(Set.of(tag.toString()))
                 .withPlatform(request.platform().toString())
                 .withLabels(request.labels())
-                .withNoCache(!cache)
+                .withNoCache(true)
                 .withRemove(true)
                 .withForcerm(true);
         request.arguments().forEach(command::withBuildArg);

@@ -9,7 +9,7 @@ import io.jenkins.plugins.monitoringimages.docker.smoke.SmokeTestRun;
 import io.jenkins.plugins.monitoringimages.docker.smoke.Ticker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
-import io.jenkins.plugins.monitoringimages.image.EngineInfo;
+import io.jenkins.plugins.monitoringimages.docker.connection.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.SmokeTester;

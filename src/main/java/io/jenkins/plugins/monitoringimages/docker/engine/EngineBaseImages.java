@@ -75,7 +75,8 @@ final class EngineBaseImages implements BaseImageSource {
                     .orElseThrow(() -> new ImageException("The base image " + name
                             + " was pulled, but the container engine does not have it; pull it by hand to see why"));
             if (!isFor(name, pulled, platform)) {
-                throw BaseImages.wrongPlatform(name, platform, pulled.platformName());
+                throw new ImageException("The base image " + name + " is for " + pulled.platformName() + ", but " + platform
+                        + " is built; take a base image that exists for " + platform + ", or scratch");
             }
             return pulled;
         } finally {

@@ -50,7 +50,7 @@ public final class EngineBuild {
         DockerfileRequest request =
                 new DockerfileRequest(platform, new DockerfileContext(dockerfile, others), labels, arguments);
         ImageReference tag = new ImageReference("", PRIVATE, UUID.randomUUID().toString(), "");
-        Images.Description built = new BuildRun(connection, images, request, events).run(tag, false);
+        Images.Description built = new BuildRun(connection, images, request, events).run(tag);
         if (!built.isFor(platform)) {
             images.remove(tag.toString());
             throw new ImageException("The container engine made an image for " + built.platformName() + " where one for "

@@ -8,7 +8,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
-import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The images that an engine has. */
 final class Images {
@@ -97,37 +95,6 @@ final class Images {
                 .toList());
     }
 
-    List<String> idsByLabel(String label, String value) throws ImageException {
-        return EngineCall.ask("list images", () -> connection
-                .client()
-                .listImagesCmd()
-                .withLabelFilter(Map.of(label, value))
-                .exec()
-                .stream()
-                .map(image -> image.getId())
-                .toList());
-    }
-
-    /** The tags of a repository, that of the newest image first. */
-    List<String> tagsOf(String repository) throws ImageException {
-        return EngineCall.ask("list images", () -> connection
-                .client()
-                .listImagesCmd()
-                .withReferenceFilter(repository)
-                .exec()
-                .stream()
-                .flatMap(image -> Stream.of(image.getRepoTags() == null ? new String[0] : image.getRepoTags()))
-                .filter(tag -> tag.startsWith(repository + ":"))
-                .toList());
-    }
-
-    void tag(String image, ImageReference tag) throws ImageException {
-        EngineCall.ask("tag the image as " + tag, () -> connection
-                .client()
-                .tagImageCmd(image, tag.name(), tag.tag())
-                .exec());
-    }
-
     /**
      * Puts a tag on an image.
      *
@@ -190,7 +157,7 @@ final class Images {
      * What an engine says of an image.
      *
      * @param platform as the engine writes it, which need not be one that can be asked for
-     * @param tags references that people or this builder gave it
+     * @param tags references that it was given
      * @param layers diff ids, bottom first; empty where the engine lacks parts of the image
      * @param digests under which registries know it, each behind a repository and {@code @}
      */
@@ -257,10 +224,6 @@ final class Images {
 
         boolean isFor(Platform wanted) {
             return platform().map(wanted::equals).orElse(false);
-        }
-
-        BuiltImage asBuilt(Platform known) {
-            return new BuiltImage(id, known, size);
         }
 
         private static String orEmpty(String text) {

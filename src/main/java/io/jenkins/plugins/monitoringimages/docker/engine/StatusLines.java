@@ -6,7 +6,7 @@ import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What an engine says of a pull or push: a layer's changes of state are passed on, not each of its progress bars. */
+/** What an engine says while it works, such as of a pull: a layer's changes of state are passed on, not each of its progress bars. */
 final class StatusLines {
 
     private final BuildEvents events;

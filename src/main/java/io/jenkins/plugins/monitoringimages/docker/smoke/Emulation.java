@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.smoke;
 
-import io.jenkins.plugins.monitoringimages.image.EngineInfo;
+import io.jenkins.plugins.monitoringimages.docker.connection.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
 import java.util.Optional;
 

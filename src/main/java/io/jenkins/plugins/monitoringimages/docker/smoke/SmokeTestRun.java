@@ -45,10 +45,6 @@ public final class SmokeTestRun {
         boolean bringAgain(String id) throws ImageException, InterruptedException;
     }
 
-    public SmokeTestRun(Connection connection, SmokeTestRequest request, BuildEvents events, Ticker ticker) {
-        this(connection, request, events, ticker, id -> false);
-    }
-
     public SmokeTestRun(
             Connection connection, SmokeTestRequest request, BuildEvents events, Ticker ticker, MissingImage missing) {
         this.connection = connection;

@@ -3,7 +3,6 @@ package io.jenkins.plugins.monitoringimages.docker.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
 import io.jenkins.plugins.monitoringimages.docker.engine.FakeEngine;
 import io.jenkins.plugins.monitoringimages.docker.engine.GreetingServer;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
@@ -35,10 +34,10 @@ class ConnectionTest {
     })
     void theNewestVersionThatBothSpeakIsChosen(String oldest, String newest, String chosen) throws Exception {
         try (FakeEngine engine = new FakeEngine().speaking(oldest, newest).answering("/images/json", 200, "[]");
-                DockerImageBuilder builder = DockerImageBuilder.connect(engine.host())) {
-            builder.findByLabel("any", "thing");
+                Connection connection = open(engine.host())) {
+            assertThat(connection.client().listImagesCmd().exec()).isEmpty();
 
-            assertThat(builder.engine().apiVersion()).isEqualTo(chosen);
+            assertThat(connection.engine().apiVersion()).isEqualTo(chosen);
             assertThat(engine.requests).containsExactly("GET /version", "GET /v" + chosen + "/images/json");
         }
     }
@@ -46,7 +45,7 @@ class ConnectionTest {
     @Test
     void anEngineThatIsTooNewIsAnError() throws Exception {
         try (FakeEngine engine = new FakeEngine().speaking("1.45", "1.60")) {
-            assertThatThrownBy(() -> DockerImageBuilder.connect(engine.host()))
+            assertThatThrownBy(() -> open(engine.host()))
                     .isInstanceOf(ImageException.class)
                     .hasMessage("The container engine at " + engine.address() + " speaks no Docker API before 1.45, "
                             + "and 1.44 is the newest that is known here; use an older engine, or a newer version of "
@@ -57,10 +56,10 @@ class ConnectionTest {
     @Test
     void anEngineSaysWhoItIs() throws Exception {
         try (FakeEngine engine = new FakeEngine().speaking("1.24", "1.43");
-                DockerImageBuilder builder = DockerImageBuilder.connect(engine.host())) {
-            assertThat(builder.engine().version()).isEqualTo("99.1");
-            assertThat(builder.engine().platform()).isEqualTo("linux/amd64");
-            assertThat(builder.engine().host()).isEqualTo(engine.address());
+                Connection connection = open(engine.host())) {
+            assertThat(connection.engine().version()).isEqualTo("99.1");
+            assertThat(connection.engine().platform()).isEqualTo("linux/amd64");
+            assertThat(connection.engine().host()).isEqualTo(engine.address());
         }
     }
 
@@ -138,8 +137,12 @@ class ConnectionTest {
         }
     }
 
+    private static Connection open(DockerHost host) throws Exception {
+        return Connection.open(host, Limits.STANDARD);
+    }
+
     private static void assertError(String address, String words) {
-        assertThatThrownBy(() -> DockerImageBuilder.connect(DockerHost.of(address, Map.of())))
+        assertThatThrownBy(() -> open(DockerHost.of(address, Map.of())))
                 .isInstanceOf(ImageException.class)
                 .hasMessageContaining(address)
                 .hasMessageContaining(words);

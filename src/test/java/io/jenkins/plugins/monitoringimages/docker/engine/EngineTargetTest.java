@@ -44,7 +44,7 @@ class EngineTargetTest extends ImageTargetContract {
 
     @Override
     protected boolean isPublished(ImageReference tag) throws Exception {
-        try (Connection connection = Connection.open(TestEngine.host())) {
+        try (Connection connection = TestEngine.open()) {
             return new Images(connection).inspect(tag.toString()).isPresent();
         }
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.monitoringimages.docker.engine;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
@@ -8,8 +7,8 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
+import io.jenkins.plugins.monitoringimages.docker.connection.Limits;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
-import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,24 +31,13 @@ public final class TestEngine {
         return DockerHost.of(address, Map.of());
     }
 
-    public static DockerImageBuilder connect() throws ImageException {
-        return DockerImageBuilder.connect(host());
-    }
-
-    /** Engines that keep their images in containerd drop the variant of an image that they commit, and mean v7. */
-    public static void assumeThatItKeeps(Platform platform) throws ImageException {
-        if (platform.architecture().equals("arm") && !platform.variant().equals("v7")) {
-            try (Connection connection = Connection.open(host())) {
-                boolean containerd = connection.client().infoCmd().exec().getDriverStatuses().stream()
-                        .anyMatch(status -> status.contains("io.containerd.snapshotter.v1"));
-                assumeFalse(containerd, "the engine's containerd image store keeps no variant but v7");
-            }
-        }
+    public static Connection open() throws ImageException, InterruptedException {
+        return Connection.open(host(), Limits.STANDARD);
     }
 
     /** An engine without a bridge gives its containers no address. */
-    public static void assumeThatContainersHaveAddresses() throws ImageException {
-        try (Connection connection = Connection.open(host())) {
+    public static void assumeThatContainersHaveAddresses() throws ImageException, InterruptedException {
+        try (Connection connection = open()) {
             boolean bridge = connection.client().listNetworksCmd().exec().stream()
                     .anyMatch(network -> "bridge".equals(network.getDriver()));
             assumeTrue(bridge, "the engine has no bridge, so that nobody reaches its containers");
@@ -67,8 +55,8 @@ public final class TestEngine {
     }
 
     /** The ids of all images that an instruction with this text made, or was followed by others to make. */
-    public static List<String> imagesWith(String mark) throws ImageException {
-        try (Connection connection = Connection.open(host())) {
+    public static List<String> imagesWith(String mark) throws ImageException, InterruptedException {
+        try (Connection connection = open()) {
             return connection.client().listImagesCmd().withShowAll(true).exec().stream()
                     .map(Image::getId)
                     .filter(id -> commands(connection, id).anyMatch(command -> command.contains(mark)))
@@ -94,8 +82,8 @@ public final class TestEngine {
     }
 
     /** The ids of all containers, stopped ones too, that were made of an image with a mark. */
-    public static List<String> containersWith(String mark) throws ImageException {
-        try (Connection connection = Connection.open(host())) {
+    public static List<String> containersWith(String mark) throws ImageException, InterruptedException {
+        try (Connection connection = open()) {
             return connection.client().listContainersCmd().withShowAll(true).withLabelFilter(Map.of("mark", mark))
                     .exec()
                     .stream()
@@ -105,8 +93,8 @@ public final class TestEngine {
     }
 
     /** The ids of all images that have a label {@code mark} of this value. */
-    public static List<String> imagesLabelled(String mark) throws ImageException {
-        try (Connection connection = Connection.open(host())) {
+    public static List<String> imagesLabelled(String mark) throws ImageException, InterruptedException {
+        try (Connection connection = open()) {
             return connection.client().listImagesCmd().withLabelFilter(Map.of("mark", mark)).exec().stream()
                     .map(Image::getId)
                     .toList();
@@ -114,8 +102,8 @@ public final class TestEngine {
     }
 
     /** Removes an image that a test has given a name. */
-    public static void remove(String name) throws ImageException {
-        try (Connection connection = Connection.open(host())) {
+    public static void remove(String name) throws ImageException, InterruptedException {
+        try (Connection connection = open()) {
             new Images(connection).remove(name);
         }
     }

@@ -8,6 +8,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
+import io.jenkins.plugins.monitoringimages.docker.connection.Limits;
 import io.jenkins.plugins.monitoringimages.docker.connection.TlsContext;
 import io.jenkins.plugins.monitoringimages.docker.transport.StreamedBody;
 import io.jenkins.plugins.monitoringimages.docker.transport.StreamingTransport;
@@ -75,22 +76,22 @@ class TlsEngineTest {
     }
 
     @Test
-    void keysInTheFolderOfTheEnvironmentAreUsed() throws Exception {
+    void keysInTheDirectoryOfTheEnvironmentAreUsed() throws Exception {
         Files.writeString(folder.resolve("key.pem"), client.keyPem());
         Files.writeString(folder.resolve("cert.pem"), client.certificatePem());
         Files.writeString(folder.resolve("ca.pem"), authority.certificatePem());
         Map<String, String> environment = Map.of(
                 "DOCKER_HOST", engine.address(), "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
 
-        try (DockerImageBuilder builder = DockerImageBuilder.connect(DockerHost.of("", environment))) {
-            assertThat(builder.engine().host()).isEqualTo(engine.address());
+        try (Connection connection = open(DockerHost.of("", environment))) {
+            assertThat(connection.engine().host()).isEqualTo(engine.address());
         }
     }
 
     @Test
     void longRequestsAreSecuredToo() throws Exception {
         engine.answering("/json", 200, "[]");
-        try (Connection connection = Connection.open(engine.host().withTls(tls(client, authority)))) {
+        try (Connection connection = open(engine.host().withTls(tls(client, authority)))) {
             assertThat(connection.clientOfItsOwn().listImagesCmd().exec()).isEmpty();
         }
     }
@@ -103,7 +104,7 @@ class TlsEngineTest {
             exchange.sendResponseHeaders(200, -1);
         });
         StreamedBody body = new StreamedBody("build context", out -> out.write("the files".getBytes(StandardCharsets.US_ASCII)));
-        try (Connection connection = Connection.open(engine.host().withTls(tls(client, authority)));
+        try (Connection connection = open(engine.host().withTls(tls(client, authority)));
                 DockerClient sender = connection.clientOfABody()) {
             sender.copyArchiveToContainerCmd("some").withRemotePath("/").withTarInputStream(body).exec();
         }
@@ -144,7 +145,7 @@ class TlsEngineTest {
         try (FakeEngine impostor = FakeEngine.withTls(TlsContext.of(tls(other, authority))).speaking("1.24", "1.41")) {
             DockerHost host = impostor.host().withTls(tls(client, authority));
 
-            assertThatThrownBy(() -> DockerImageBuilder.connect(host))
+            assertThatThrownBy(() -> open(host))
                     .isInstanceOf(ImageException.class)
                     .hasMessageEndingWith(
                             "has a certificate for another name; use the name in the certificate as the address");
@@ -153,7 +154,7 @@ class TlsEngineTest {
     }
 
     @Test
-    void aClientWithoutACertificateIsToldAboutIt() throws Exception {
+    void aClientWithoutACertificateLearnsThatOneIsNeeded() throws Exception {
         DockerTls tls = DockerTls.ofContents("", "", authority.certificatePem());
 
         assertThatThrownBy(() -> versionWith(tls))
@@ -166,7 +167,7 @@ class TlsEngineTest {
         try (GreetingServer plain = new GreetingServer("HTTP/1.1 400 Bad Request\r\n\r\n")) {
             DockerHost host = new DockerHost(plain.address(), tls(client, authority));
 
-            assertThatThrownBy(() -> DockerImageBuilder.connect(host))
+            assertThatThrownBy(() -> open(host))
                     .isInstanceOf(ImageException.class)
                     .hasMessageContaining("whether the engine has TLS turned on");
         }
@@ -206,10 +207,14 @@ class TlsEngineTest {
                 .hasMessageContaining(folder + "/key.pem cannot be read");
     }
 
-    private String versionWith(DockerTls tls) throws ImageException {
-        try (DockerImageBuilder builder = DockerImageBuilder.connect(engine.host().withTls(tls))) {
-            return builder.engine().version();
+    private String versionWith(DockerTls tls) throws Exception {
+        try (Connection connection = open(engine.host().withTls(tls))) {
+            return connection.engine().version();
         }
+    }
+
+    private static Connection open(DockerHost host) throws Exception {
+        return Connection.open(host, Limits.STANDARD);
     }
 
     private static DockerTls tls(TestKeys own, TestKeys signer) throws Exception {

@@ -4,25 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
-import io.jenkins.plugins.monitoringimages.docker.engine.DockerImageBuilder;
-import io.jenkins.plugins.monitoringimages.docker.engine.TestContext;
+import io.jenkins.plugins.monitoringimages.docker.engine.DockerEngine;
 import io.jenkins.plugins.monitoringimages.docker.engine.TestEngine;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.image.BuildRequest;
-import io.jenkins.plugins.monitoringimages.image.BuiltImage;
+import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
+import io.jenkins.plugins.monitoringimages.image.ImageTarget;
+import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
 import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.image.TestImages;
 import io.jenkins.plugins.monitoringimages.image.WebEndpoint;
 import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.testing.TestTar;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,23 +37,23 @@ class SmokeTestRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String mark = UUID.randomUUID().toString();
-    private DockerImageBuilder builder;
-    private BuiltImage image;
+    private DockerEngine engine;
+    private ImageTarget target;
+    private StoredImage image;
 
     @BeforeEach
-    void connect() throws ImageException {
-        builder = TestEngine.connect();
+    void connect() throws Exception {
+        engine = DockerEngine.connect(TestEngine.host(), BuildEvents.silent());
+        target = engine.target(false);
     }
 
     @AfterEach
-    void nothingIsLeftOnTheEngine() throws ImageException {
-        if (image != null) {
-            builder.discard(image.id());
-        }
-        if (builder != null) {
-            builder.close();
+    void nothingIsLeftOnTheEngine() throws Exception {
+        if (engine != null) {
+            target.close();
+            engine.close();
             assertThat(TestEngine.containersWith(mark)).isEmpty();
-            assertThat(TestEngine.imagesWith(mark)).isEmpty();
+            assertThat(TestEngine.imagesLabelled(mark)).isEmpty();
         }
     }
 
@@ -58,10 +62,10 @@ class SmokeTestRunTest {
         TestEngine.assumeThatContainersHaveAddresses();
         image = serving("httpd", "-f", "-p", "9090", "-h", "/www");
 
-        SmokeTestResult proof = builder.prove(request(AMD64), BuildEvents.silent());
+        SmokeTestResult result = engine.smokeTester().test(request(AMD64));
 
-        assertThat(proof.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
-        assertThat(proof.detail()).startsWith("/-/ready answered 200 on ");
+        assertThat(result.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
+        assertThat(result.detail()).startsWith("/-/ready answered 200 on ");
     }
 
     @Test
@@ -69,10 +73,9 @@ class SmokeTestRunTest {
         image = serving("httpd", "-f", "-p", "9191", "-h", "/www");
         WebEndpoint moved = WebEndpoint.of(9090, "/-/ready", List.of("--web.listen-address=:9191"));
 
-        SmokeTestResult proof = builder.prove(
-                new SmokeTestRequest(image.id(), AMD64, "/program", moved, PATIENCE), BuildEvents.silent());
+        SmokeTestResult result = engine.smokeTester().test(new SmokeTestRequest(image.id(), AMD64, "/program", moved, PATIENCE));
 
-        assertThat(proof.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
+        assertThat(result.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
     }
 
     @Test
@@ -80,16 +83,15 @@ class SmokeTestRunTest {
         image = serving("httpd", "-f", "-p", "9090", "-h", "/empty");
         WebEndpoint guarded = WebEndpoint.of(9090, "/-/ready", List.of("--web.config.file=/web.yml"));
 
-        SmokeTestResult proof = builder.prove(
-                new SmokeTestRequest(image.id(), AMD64, "/program", guarded, PATIENCE), BuildEvents.silent());
+        SmokeTestResult result = engine.smokeTester().test(new SmokeTestRequest(image.id(), AMD64, "/program", guarded, PATIENCE));
 
-        assertThat(proof.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
+        assertThat(result.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
     }
 
     @Test
     void aContainerWhoseTimeIsOverIsRemoved() throws Exception {
         image = serving("sleep", "1000");
-        try (Connection connection = Connection.open(TestEngine.host())) {
+        try (Connection connection = TestEngine.open()) {
             Instant before = Instant.now().minus(Duration.ofHours(1));
             String left = connection.client()
                     .createContainerCmd(image.id())
@@ -116,7 +118,7 @@ class SmokeTestRunTest {
         String nobodys = "sha256:" + "0".repeat(64);
 
         assertThatThrownBy(() -> new SmokeTestRun(
-                                Connection.open(TestEngine.host()),
+                                TestEngine.open(),
                                 new SmokeTestRequest(nobodys, AMD64, "/program", 9090, "/-/ready", PATIENCE),
                                 BuildEvents.silent(),
                                 hurried(),
@@ -130,7 +132,7 @@ class SmokeTestRunTest {
     void anImageThatEndsIsAnErrorWithItsLastTwentyLines() throws Exception {
         image = serving("sh", "-c", "for i in $(seq 1 50); do echo line $i; done; exit 3");
 
-        assertThatThrownBy(() -> builder.prove(request(AMD64), BuildEvents.silent()))
+        assertThatThrownBy(() -> engine.smokeTester().test(request(AMD64)))
                 .isInstanceOf(ImageException.class)
                 .hasMessageStartingWith(
                         "The image ended with exit code 3 before it was ready; its last log lines:\nline 31\n")
@@ -142,7 +144,7 @@ class SmokeTestRunTest {
         image = serving("sh", "-c", "echo waiting for nothing; exec sleep 1000");
 
         assertThatThrownBy(() -> new SmokeTestRun(
-                                Connection.open(TestEngine.host()), request(AMD64), BuildEvents.silent(), hurried())
+                                TestEngine.open(), request(AMD64), BuildEvents.silent(), hurried(), id -> false)
                         .run())
                 .isInstanceOf(ImageException.class)
                 .hasMessage("The image runs, but was not ready within 30 s (/-/ready on port 9090); "
@@ -154,46 +156,46 @@ class SmokeTestRunTest {
         image = serving("httpd", "-f", "-p", "9090", "-h", "/empty");
 
         assertThatThrownBy(() -> new SmokeTestRun(
-                                Connection.open(TestEngine.host()), request(AMD64), BuildEvents.silent(), hurried())
+                                TestEngine.open(), request(AMD64), BuildEvents.silent(), hurried(), id -> false)
                         .run())
                 .isInstanceOf(ImageException.class)
                 .hasMessageContaining("was not ready within 30 s");
     }
 
     @Test
-    void aPlatformThatTheMachineCannotRunIsNoFaultOfTheImage() throws Exception {
+    void aPlatformThatTheEngineCannotRunIsNoFaultOfTheImage() throws Exception {
         Platform foreign = Platform.parse("linux/mips64le");
-        image = builder.build(withProgram(foreign, "\u007fELF of another machine"), BuildEvents.silent());
+        image = withProgram(foreign, "\u007fELF of another kind");
 
-        SmokeTestResult proof = builder.prove(request(foreign), BuildEvents.silent());
+        SmokeTestResult result = engine.smokeTester().test(request(foreign));
 
-        assertThat(proof.outcome()).isEqualTo(SmokeTestResult.Outcome.CANNOT_RUN);
-        assertThat(proof.detail())
+        assertThat(result.outcome()).isEqualTo(SmokeTestResult.Outcome.CANNOT_RUN);
+        assertThat(result.detail())
                 .startsWith("the container engine's machine (linux/")
                 .contains("cannot run linux/mips64le");
     }
 
     @Test
     void aProgramThatCannotRunOnItsOwnPlatformIsAFaultOfTheImage() throws Exception {
-        Platform own = Platform.parse(builder.engine().platform());
-        image = builder.build(withProgram(own, "no program at all"), BuildEvents.silent());
+        Platform own = Platform.parse(engine.info().platform());
+        image = withProgram(own, "no program at all");
 
-        assertThatThrownBy(() -> builder.prove(request(own), BuildEvents.silent()))
+        assertThatThrownBy(() -> engine.smokeTester().test(request(own)))
                 .isInstanceOf(ImageException.class)
                 .hasMessageContaining("exec format error");
     }
 
     @Test
-    void interruptionEndsTheProof() throws Exception {
+    void interruptionEndsTheSmokeTest() throws Exception {
         image = serving("sleep", "1000");
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> builder.prove(request(AMD64), BuildEvents.silent()))
+        assertThatThrownBy(() -> engine.smokeTester().test(request(AMD64)))
                 .isInstanceOf(InterruptedException.class);
     }
 
     @Test
-    void interruptionWhileItWaitsEndsTheProof() throws Exception {
+    void interruptionWhileItWaitsEndsTheSmokeTest() throws Exception {
         image = serving("sleep", "1000");
         Ticker interrupted = new Ticker() {
             @Override
@@ -208,7 +210,7 @@ class SmokeTestRunTest {
         };
 
         assertThatThrownBy(() -> new SmokeTestRun(
-                                Connection.open(TestEngine.host()), request(AMD64), BuildEvents.silent(), interrupted)
+                                TestEngine.open(), request(AMD64), BuildEvents.silent(), interrupted, id -> false)
                         .run())
                 .isInstanceOf(InterruptedException.class);
     }
@@ -229,21 +231,15 @@ class SmokeTestRunTest {
 
     @Test
     void withoutAnyToolTheLogDecides() throws Exception {
-        TestContext context = new TestContext(
-                        "FROM scratch",
-                        "COPY busybox /busybox",
-                        "LABEL mark=" + mark,
-                        "ENTRYPOINT [\"/busybox\", \"sh\", \"-c\"]",
-                        "CMD [\"echo Listening on :9090; exec /busybox sleep 1000\"]")
-                .with("busybox", TestEngine.busybox());
-        image = builder.build(new BuildRequest(AMD64, null, context, Map.of()), BuildEvents.silent());
+        TestTar files = new TestTar().file("busybox", TestEngine.busybox(), 0755);
+        image = store(AMD64, files, "/busybox", "sh", "-c", "echo Listening on :9090; exec /busybox sleep 1000");
 
         assertThat(askByTool()).contains("it runs, and its log says that it listens");
     }
 
     /** What a tool says once the container has had time enough, and nothing else is asked. */
     private Optional<String> askByTool() throws Exception {
-        try (Connection connection = Connection.open(TestEngine.host())) {
+        try (Connection connection = TestEngine.open()) {
             String container = connection.client().createContainerCmd(image.id()).exec().getId();
             try {
                 connection.client().startContainerCmd(container).exec();
@@ -259,29 +255,23 @@ class SmokeTestRunTest {
         }
     }
 
-    private BuiltImage serving(String... command) throws Exception {
-        TestContext context = new TestContext(
-                        "FROM scratch",
-                        "COPY busybox /bin/busybox",
-                        "LABEL mark=" + mark,
-                        "COPY busybox /bin/sh",
-                        "COPY busybox /bin/seq",
-                        "COPY busybox /bin/sleep",
-                        "COPY busybox /bin/wget",
-                        "COPY ready /www/-/ready",
-                        "COPY ready /empty/ready",
-                        "ENTRYPOINT [\"/bin/busybox\"]",
-                        "CMD [\"" + String.join("\", \"", command) + "\"]")
-                .with("busybox", TestEngine.busybox())
-                .with("ready", "yes");
-        return builder.build(new BuildRequest(AMD64, null, context, Map.of()), BuildEvents.silent());
+    private StoredImage serving(String... command) throws Exception {
+        TestTar files = new TestTar().directory("bin").directory("www").directory("www/-").directory("empty");
+        for (String name : List.of("busybox", "sh", "seq", "sleep", "wget")) {
+            files.file("bin/" + name, TestEngine.busybox(), 0755);
+        }
+        files.file("www/-/ready", "yes").file("empty/ready", "yes");
+        String[] all = Stream.concat(Stream.of("/bin/busybox"), Stream.of(command)).toArray(String[]::new);
+        return store(AMD64, files, all);
     }
 
-    private BuildRequest withProgram(Platform platform, String program) {
-        TestContext context = new TestContext(
-                        "FROM scratch", "COPY program /program", "LABEL mark=" + mark, "ENTRYPOINT [\"/program\"]")
-                .with("program", program);
-        return new BuildRequest(platform, null, context, Map.of());
+    private StoredImage withProgram(Platform platform, String program) throws Exception {
+        return store(platform, new TestTar().file("program", program.getBytes(StandardCharsets.UTF_8), 0755), "/program");
+    }
+
+    private StoredImage store(Platform platform, TestTar files, String... command) throws Exception {
+        List<Layer> layers = List.of(Layer.uncompressed(Blob.of(files.bytes())));
+        return target.store(TestImages.running(platform, mark, layers, command), List.of());
     }
 
     private SmokeTestRequest request(Platform platform) {

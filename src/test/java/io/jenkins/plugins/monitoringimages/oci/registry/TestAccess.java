@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A client whose waits are kept instead of waited. */
-final class TestAccess {
+public final class TestAccess {
 
     final RecordingEvents events = new RecordingEvents();
     final List<Duration> waits = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ final class TestAccess {
     private HttpSettings http = HttpSettings.defaults();
     private List<RegistryCredentials> logins = List.of();
 
-    TestAccess(Path home) {
+    public TestAccess(Path home) {
         this.home = home;
         this.certificates = home.resolve("certs.d");
     }
@@ -37,12 +37,12 @@ final class TestAccess {
         return this;
     }
 
-    TestAccess login(String address, String user, String password) {
+    public TestAccess login(String address, String user, String password) {
         logins = List.of(new RegistryCredentials(address, user, password));
         return this;
     }
 
-    RegistryClient client() {
+    public RegistryClient client() {
         RegistryLogins found = new RegistryLogins(logins, Map.of(), home, events);
         return new RegistryClient(
                 new RegistryAccess(http, certificates, Set.of(), found), Clock.systemUTC(), waits::add, events);

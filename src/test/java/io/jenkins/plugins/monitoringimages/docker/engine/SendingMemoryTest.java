@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.image;
+package io.jenkins.plugins.monitoringimages.docker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,24 +6,24 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReleaseContextMemoryTest {
+class SendingMemoryTest {
 
     @TempDir
     Path directory;
 
     @Test
-    void isWrittenWithin48MegabytesWhateverTheSizeOfTheTarball() throws Exception {
+    void aTarballOf300MegabytesIsMadeAnImageAndSentWithin48Megabytes() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx48m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ContextProcess.class.getName(),
+                        SendingProcess.class.getName(),
                         directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
 
-        assertThat(process.inputReader().readLine()).isEqualTo("written");
+        assertThat(process.inputReader().readLine()).isEqualTo("sent");
         assertThat(process.waitFor()).isZero();
     }
 }
