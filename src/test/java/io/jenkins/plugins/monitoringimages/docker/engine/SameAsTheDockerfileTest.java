@@ -52,7 +52,7 @@ class SameAsTheDockerfileTest {
 
     @BeforeEach
     void connect() throws Exception {
-        connection = Connection.open(TestEngine.host());
+        connection = TestEngine.open();
     }
 
     @AfterEach
