@@ -2,7 +2,7 @@ package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.cache.CacheException;
-import io.jenkins.plugins.monitoringimages.docker.engine.BaseNotes;
+import io.jenkins.plugins.monitoringimages.docker.save.BaseNotes;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.oci.LayerNotes;
 import java.util.Optional;

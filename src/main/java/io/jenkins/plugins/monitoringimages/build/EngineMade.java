@@ -1,9 +1,9 @@
 package io.jenkins.plugins.monitoringimages.build;
 
-import io.jenkins.plugins.monitoringimages.docker.engine.ContextPart;
+import io.jenkins.plugins.monitoringimages.docker.build.ContextPart;
+import io.jenkins.plugins.monitoringimages.docker.build.EngineBuild;
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerEngine;
-import io.jenkins.plugins.monitoringimages.docker.engine.EngineBuild;
-import io.jenkins.plugins.monitoringimages.docker.engine.StoreKind;
+import io.jenkins.plugins.monitoringimages.docker.images.StoreKind;
 import io.jenkins.plugins.monitoringimages.image.BaseImage;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.FileEntry;

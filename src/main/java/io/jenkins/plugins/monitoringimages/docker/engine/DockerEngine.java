@@ -1,15 +1,23 @@
 package io.jenkins.plugins.monitoringimages.docker.engine;
 
+import io.jenkins.plugins.monitoringimages.docker.build.EngineBuild;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
+import io.jenkins.plugins.monitoringimages.docker.connection.EngineInfo;
 import io.jenkins.plugins.monitoringimages.docker.connection.Limits;
+import io.jenkins.plugins.monitoringimages.docker.images.Images;
+import io.jenkins.plugins.monitoringimages.docker.images.Replaced;
+import io.jenkins.plugins.monitoringimages.docker.images.StoreKind;
+import io.jenkins.plugins.monitoringimages.docker.load.EngineStore;
+import io.jenkins.plugins.monitoringimages.docker.load.KnownLayers;
+import io.jenkins.plugins.monitoringimages.docker.save.BaseNotes;
+import io.jenkins.plugins.monitoringimages.docker.save.Saves;
 import io.jenkins.plugins.monitoringimages.docker.smoke.Leftovers;
 import io.jenkins.plugins.monitoringimages.docker.smoke.SmokeTestRun;
 import io.jenkins.plugins.monitoringimages.docker.smoke.Ticker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
-import io.jenkins.plugins.monitoringimages.docker.connection.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.SmokeTester;

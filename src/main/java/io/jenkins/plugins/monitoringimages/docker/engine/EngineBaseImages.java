@@ -1,15 +1,21 @@
 package io.jenkins.plugins.monitoringimages.docker.engine;
 
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
+import io.jenkins.plugins.monitoringimages.docker.images.Images;
+import io.jenkins.plugins.monitoringimages.docker.images.Pull;
+import io.jenkins.plugins.monitoringimages.docker.images.StoreKind;
+import io.jenkins.plugins.monitoringimages.docker.load.EngineStore;
+import io.jenkins.plugins.monitoringimages.docker.save.SavedImage;
+import io.jenkins.plugins.monitoringimages.docker.save.Saves;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BaseImage;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.Layer;
-import io.jenkins.plugins.monitoringimages.model.PullPolicy;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.PullPolicy;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.util.List;
 import java.util.Optional;

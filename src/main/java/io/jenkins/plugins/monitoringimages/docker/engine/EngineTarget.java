@@ -2,6 +2,9 @@ package io.jenkins.plugins.monitoringimages.docker.engine;
 
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
+import io.jenkins.plugins.monitoringimages.docker.images.Images;
+import io.jenkins.plugins.monitoringimages.docker.images.Replaced;
+import io.jenkins.plugins.monitoringimages.docker.load.EngineStore;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageIndex;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.engine;
 
+import io.jenkins.plugins.monitoringimages.docker.load.EngineStore;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import java.util.Map;

@@ -1,2 +1,2 @@
-/** The images that a container engine has and makes. */
+/** A container engine as a target for images, a source of base images, and what runs them. */
 package io.jenkins.plugins.monitoringimages.docker.engine;

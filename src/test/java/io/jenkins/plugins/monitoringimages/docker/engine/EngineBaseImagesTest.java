@@ -3,6 +3,8 @@ package io.jenkins.plugins.monitoringimages.docker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.monitoringimages.docker.load.SentLayer;
+import io.jenkins.plugins.monitoringimages.docker.save.BaseNotes;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BaseImage;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.docker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
+import io.jenkins.plugins.monitoringimages.docker.images.Images;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Image;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.connection.Limits;
+import io.jenkins.plugins.monitoringimages.docker.images.Images;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

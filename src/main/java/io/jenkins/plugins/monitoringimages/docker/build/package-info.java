@@ -1,0 +1,2 @@
+/** Images that a container engine builds from a Dockerfile. */
+package io.jenkins.plugins.monitoringimages.docker.build;

@@ -1,0 +1,2 @@
+/** Loading images into a container engine, without the layers that it has. */
+package io.jenkins.plugins.monitoringimages.docker.load;
