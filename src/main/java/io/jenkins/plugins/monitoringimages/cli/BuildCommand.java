@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "build",
         description = "Downloads and verifies the release, generates the configuration and the Dockerfile, builds the "
-                + "image, proves that it works and tags it.",
+                + "image, smoke-tests it and tags it.",
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
 

@@ -12,13 +12,13 @@ public record SmokeTestResult(Outcome outcome, String detail) implements Seriali
 
     private static final long serialVersionUID = 1L;
 
-    /** What a proof can say; an image that runs and is not ready is no outcome but an {@link ImageException}. */
+    /** What a smoke test can say; an image that runs and is not ready is no outcome but an {@link ImageException}. */
     public enum Outcome {
         /** It ran and answered. */
         READY,
         /** The engine cannot run it, which says nothing about the image. */
         CANNOT_RUN,
-        /** Nobody asked for a proof. */
+        /** Nobody asked for a smoke test. */
         OFF
     }
 }

@@ -20,7 +20,7 @@ public record RunVerdict(int number, RunResult result, String version) implement
     /**
      * The run that a run is compared with: of those with a verdict and a lower number the one with the highest. Runs
      * are compared by number and not by the time at which they ended, so that of two concurrent runs the earlier one is
-     * never judged by the later one.
+     * never measured by the later one.
      *
      * @param runs finished runs in any order, the run itself and later ones included or not
      * @param number of the run that is to be compared

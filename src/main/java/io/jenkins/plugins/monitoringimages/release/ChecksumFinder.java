@@ -4,7 +4,7 @@ import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.http.Redirects;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
-import io.jenkins.plugins.monitoringimages.release.KnownChecksum.Proof;
+import io.jenkins.plugins.monitoringimages.release.KnownChecksum.Source;
 import java.net.URI;
 import java.util.Optional;
 
@@ -30,21 +30,21 @@ final class ChecksumFinder {
             return Optional.of(before.get().sha256());
         }
         Optional<Sha256> listed =
-                before.isPresent() && acceptsUnproven(asset, options) ? Optional.empty() : ask(asset, mirror, options, events);
+                before.isPresent() && acceptsUnverified(asset, options) ? Optional.empty() : ask(asset, mirror, options, events);
         if (listed.isPresent()) {
-            cache.remember(tarball, new KnownChecksum(Proof.LIST, listed.get()));
+            cache.remember(tarball, new KnownChecksum(Source.LIST, listed.get()));
         } else if (pin.isPresent()) {
-            cache.remember(tarball, new KnownChecksum(Proof.PIN, pin.get()));
+            cache.remember(tarball, new KnownChecksum(Source.PIN, pin.get()));
             return pin;
         } else {
-            events.warning(asset + " is taken without a proof of what it is: " + mirror
+            events.warning(asset + " is taken unverified: " + mirror
                     + " has no checksum of it, and release.verify is false");
         }
         return listed;
     }
 
-    /** Whether a tarball is taken though neither list nor pin proves it. */
-    static boolean acceptsUnproven(ReleaseAsset asset, ReleaseOptions options) {
+    /** Whether a tarball is taken though neither list nor pin verifies it. */
+    static boolean acceptsUnverified(ReleaseAsset asset, ReleaseOptions options) {
         return !options.verify() && options.pinned(asset.platform()).isEmpty();
     }
 
@@ -78,7 +78,7 @@ final class ChecksumFinder {
     /** Whether what is known from before answers as the list would. */
     private static boolean settles(KnownChecksum before, Optional<Sha256> pin) {
         boolean asPinned = pin.map(before.sha256()::equals).orElse(false);
-        return switch (before.proof()) {
+        return switch (before.source()) {
             case LIST -> pin.isEmpty() || asPinned;
             case PIN -> asPinned;
             case NONE -> false;

@@ -11,7 +11,7 @@ import io.jenkins.plugins.monitoringimages.http.Redirects;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
-import io.jenkins.plugins.monitoringimages.release.KnownChecksum.Proof;
+import io.jenkins.plugins.monitoringimages.release.KnownChecksum.Source;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -65,7 +65,7 @@ public final class HttpReleaseSource implements ReleaseSource {
     public ReleaseTarball fetch(
             ReleaseAsset asset, ReleaseOptions options, Optional<Sha256> checksum, BuildEvents events)
             throws ReleaseException, InterruptedException {
-        if (checksum.isEmpty() && !ChecksumFinder.acceptsUnproven(asset, options)) {
+        if (checksum.isEmpty() && !ChecksumFinder.acceptsUnverified(asset, options)) {
             throw new ReleaseException(asset + " has no checksum to be compared with, and release.verify is true");
         }
         Mirror mirror = Mirror.of(asset.component(), options);
@@ -76,7 +76,7 @@ public final class HttpReleaseSource implements ReleaseSource {
                 file -> {
                     Sha256 received = download(asset, mirror, file, events);
                     if (checksum.isEmpty()) {
-                        cache.remember(uri, new KnownChecksum(Proof.NONE, received));
+                        cache.remember(uri, new KnownChecksum(Source.NONE, received));
                     } else if (!received.equals(checksum.get())) {
                         cache.forget(uri);
                         throw new ReleaseException(Redirects.show(uri) + " has the SHA-256 " + received + " and not "

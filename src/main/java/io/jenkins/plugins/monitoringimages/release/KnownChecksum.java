@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * The checksum of an address that was asked before, so that a build of a release that is in the cache asks nobody, with
- * what it rests on: one that rests on nothing satisfies no build that wants a proof.
+ * what it rests on: one that rests on nothing satisfies no build that wants it verified.
  */
-record KnownChecksum(Proof proof, Sha256 sha256) {
+record KnownChecksum(Source source, Sha256 sha256) {
 
     private static final Pattern SYNTAX = Pattern.compile("(list|pin|none) ([0-9a-f]{64})\n.*\n?", Pattern.DOTALL);
 
     /** What a known checksum rests on. */
-    enum Proof {
+    enum Source {
         /** The release's own list of checksums named it. */
         LIST,
         /** There was no list that named it, and somebody had pinned it. */
@@ -29,12 +29,12 @@ record KnownChecksum(Proof proof, Sha256 sha256) {
         Matcher matcher = SYNTAX.matcher(note);
         return matcher.matches()
                 ? Optional.of(new KnownChecksum(
-                        Proof.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), new Sha256(matcher.group(2))))
+                        Source.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), new Sha256(matcher.group(2))))
                 : Optional.empty();
     }
 
     @Override
     public String toString() {
-        return proof.name().toLowerCase(Locale.ROOT) + " " + sha256;
+        return source.name().toLowerCase(Locale.ROOT) + " " + sha256;
     }
 }

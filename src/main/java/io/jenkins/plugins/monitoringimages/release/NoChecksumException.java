@@ -9,7 +9,7 @@ public final class NoChecksumException extends ReleaseException {
 
     /** @param reason where none was found, as a sentence without its full stop */
     NoChecksumException(String reason) {
-        super(reason + ", so that nothing proves the tarball; check the version and the mirror, or give the tarball's"
+        super(reason + ", so that the tarball cannot be verified; check the version and the mirror, or give the tarball's"
                 + " checksum as release.sha256, or set release.verify to false to take it as it is");
         this.reason = reason;
     }

@@ -1,2 +1,2 @@
-/** Release tarballs: where they come from, how they are proven, kept and read. */
+/** Release tarballs: where they come from, how they are verified, kept and read. */
 package io.jenkins.plugins.monitoringimages.release;

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param componentId a catalog id
  * @param version which release
  * @param platforms at least one, each once
- * @param release from where, and how it is proven
+ * @param release from where, and how it is verified
  * @param config what {@code prometheus.yml} is generated from; null for other components and with a configFile
  * @param configFile path of a configuration to be taken as it is; empty for none
  * @param ruleFiles paths of the rule files to be copied beside the configuration

@@ -46,7 +46,7 @@ class ReleaseConfigCheckersTest {
     }
 
     @Test
-    void doesNotRunAProgramThatNothingProves() {
+    void doesNotRunAProgramThatNothingVerifies() {
         try (ReleaseServer server =
                 ReleaseServer.start().publishWithoutSums(TestRelease.of("prometheus", "2.53.5", "linux/amd64"))) {
             assertThatThrownBy(() -> checkers("amd64").checker(

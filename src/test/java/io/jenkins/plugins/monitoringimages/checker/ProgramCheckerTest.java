@@ -172,7 +172,7 @@ class ProgramCheckerTest {
         ProgramChecker promtool = program("echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 1000");
         AtomicReference<Exception> thrown = new AtomicReference<>();
         CountDownLatch ended = new CountDownLatch(1);
-        Thread judge = new Thread(() -> {
+        Thread check = new Thread(() -> {
             try {
                 promtool.check(CONFIG, "my.yml", Map.of(), BuildEvents.silent());
             } catch (Exception e) {
@@ -181,11 +181,11 @@ class ProgramCheckerTest {
                 ended.countDown();
             }
         });
-        judge.start();
-        while (!Files.exists(pid) && judge.isAlive()) {
+        check.start();
+        while (!Files.exists(pid) && check.isAlive()) {
             Thread.onSpinWait();
         }
-        judge.interrupt();
+        check.interrupt();
         ended.await();
 
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);

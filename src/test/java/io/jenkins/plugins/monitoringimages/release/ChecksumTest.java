@@ -107,7 +107,7 @@ class ChecksumTest {
     @Test
     void isDoneWithoutOnlyWhereThatIsWanted() throws Exception {
         assertThat(checksum(fixture.unverified())).isEmpty();
-        assertThat(fixture.events.warnings()).singleElement().asString().contains("without a proof");
+        assertThat(fixture.events.warnings()).singleElement().asString().contains("unverified");
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class FieldCheck {
         }
     }
 
-    /** Checks a field of one line. One with a variable cannot be judged before the build. */
+    /** Checks a field of one line. One with a variable cannot be checked before the build. */
     public static FormValidation text(String key, String value) {
         return new FieldCheck(key).check(value);
     }

@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** One scrape job of a form, or {@code scrapeJob(...)} in a Pipeline: raw texts, judged by the engine. */
+/** One scrape job of a form, or {@code scrapeJob(...)} in a Pipeline: raw texts, checked when they are read as a spec. */
 public final class ScrapeJobForm implements Describable<ScrapeJobForm>, SpecForm.Item {
 
     private final String name;
@@ -162,7 +162,7 @@ public final class ScrapeJobForm implements Describable<ScrapeJobForm>, SpecForm
             return FormAccess.mayConfigure(item) ? FieldCheck.scrapeJob(field, put, value) : FormValidation.ok();
         }
 
-        /** A time-out may be as long as the interval, which is another field: judged with the same value here. */
+        /** A time-out may be as long as the interval, which is another field: checked with the same value here. */
         private static void timeoutAlone(SpecForm job, String text) {
             job.text("scrapeTimeout", text).text("scrapeInterval", text);
         }

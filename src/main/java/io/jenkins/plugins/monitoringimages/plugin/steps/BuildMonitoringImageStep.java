@@ -14,7 +14,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /**
  * An image to be built: the Pipeline step {@code buildMonitoringImage}, and what a freestyle job keeps. The texts are raw;
- * the engine judges them when the form is filled and again when the build runs. Whatever has its default is kept as null.
+ * the core checks them when the form is filled and again when the build runs. Whatever has its default is kept as null.
  */
 public final class BuildMonitoringImageStep extends OutputArguments {
 
