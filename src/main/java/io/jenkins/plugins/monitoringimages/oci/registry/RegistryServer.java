@@ -118,9 +118,13 @@ final class RegistryServer {
     private Optional<URI> ping(URI address)
             throws TransientException, HttpException, RegistryException, InterruptedException {
         Answer answer = web.send(WebRequest.get(URI.create(address + "/v2/")).withoutFollowing());
-        if (answer.status() == 400 || answer.isRedirect() || answer.status() == 404) {
+        if (answer.status() == 400 || answer.isRedirect()) {
             answer.close();
             return Optional.empty();
+        }
+        if (answer.status() == 404) {
+            answer.close();
+            throw notARegistry();
         }
         if (answer.status() == 200 && !answer.isWebPage() || answer.status() == 401) {
             answer.close();

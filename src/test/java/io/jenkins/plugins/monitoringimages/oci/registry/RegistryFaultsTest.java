@@ -250,7 +250,9 @@ class RegistryFaultsTest {
     void saysThatAServerIsNoRegistry() {
         registry.fails("GET", "/v2/", 99, FaultyRegistry.status(404, ""));
 
-        assertThatThrownBy(this::push).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(this::push)
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining(registry.address() + " is not a registry: it does not answer at /v2/");
     }
 
     @Test
