@@ -40,13 +40,14 @@ final class Steps {
         events.stepBegan(step);
         try {
             T result = work.run();
-            Duration took = Duration.between(start, clock.instant());
+            Duration took = since(start);
             times.add(new StepTime(step, took.toMillis()));
             events.stepDone(step, took, detail.apply(result));
             return result;
         } catch (StepFailedException e) {
             throw e;
         } catch (BuildException e) {
+            events.stepFailed(step, since(start));
             throw new StepFailedException(step, e);
         }
     }
@@ -58,6 +59,12 @@ final class Steps {
     }
 
     long millis() {
-        return Duration.between(began, clock.instant()).toMillis();
+        return since(began).toMillis();
+    }
+
+    /** Nothing where the clock was set back meanwhile. */
+    private Duration since(Instant start) {
+        Duration taken = Duration.between(start, clock.instant());
+        return taken.isNegative() ? Duration.ZERO : taken;
     }
 }

@@ -212,6 +212,10 @@ public final class BlobCache {
         if (failure instanceof AccessDeniedException) {
             return "access to " + failure.getMessage() + " is denied";
         }
+        String said = String.valueOf(failure.getMessage());
+        if (said.contains("No space left") || said.contains("quota exceeded")) {
+            return "its disk is full";
+        }
         return failure instanceof FileSystemException || failure.getMessage() != null
                 ? failure.getMessage()
                 : "reading or writing failed";

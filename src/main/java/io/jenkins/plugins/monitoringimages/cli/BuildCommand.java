@@ -52,7 +52,12 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ConsoleEvents events = new ConsoleEvents(surroundings, verbose);
-        BuildSpec plan = read(events);
+        BuildSpec plan;
+        try {
+            plan = read(events);
+        } finally {
+            events.end();
+        }
         notice.check(plan, surroundings);
         Instant began = surroundings.clock().instant();
         BuildReport report;

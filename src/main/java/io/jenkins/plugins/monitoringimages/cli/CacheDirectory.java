@@ -51,7 +51,10 @@ final class CacheDirectory {
         return mebibytes * MEBIBYTE;
     }
 
-    private Path folder(CliEnvironment surroundings) {
+    private Path folder(CliEnvironment surroundings) throws UsageException {
+        if (folder != null && folder.toString().isBlank()) {
+            throw new UsageException("--cache: is empty; allowed: a directory");
+        }
         return folder == null ? surroundings.defaultCache() : folder;
     }
 }

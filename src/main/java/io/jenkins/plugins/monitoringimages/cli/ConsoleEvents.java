@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.event.Transfer;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,12 +52,13 @@ final class ConsoleEvents implements BuildEvents {
         if (!verbose) {
             return;
         }
-        line(terminal ? "\u001b[2m  | " + text + "\u001b[0m" : "  | " + text);
+        String shown = InvalidValueException.visible(text);
+        line(terminal ? "\u001b[2m  | " + shown + "\u001b[0m" : "  | " + shown);
     }
 
     @Override
     public synchronized void warning(String text) {
-        line((terminal ? "\u001b[33mwarning:\u001b[0m " : "warning: ") + text);
+        line((terminal ? "\u001b[33mwarning:\u001b[0m " : "warning: ") + InvalidValueException.visible(text));
     }
 
     @Override
@@ -94,6 +96,11 @@ final class ConsoleEvents implements BuildEvents {
         err.print(CLEAR_LINE + text);
         err.flush();
         progressShown = true;
+    }
+
+    @Override
+    public synchronized void stepFailed(StepId step, Duration took) {
+        line(String.format("%-22s %8s  failed", step, Sizes.duration(took)));
     }
 
     private void line(String text) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
@@ -33,8 +35,12 @@ public final class Main {
 
     public static void main(String[] args) {
         CountDownLatch ended = Interruption.ofThisThread();
-        int code = commandLine(CliEnvironment.ofThisProcess(), args).execute(args);
-        ended.countDown();
+        int code = ExitCode.SOFTWARE;
+        try {
+            code = commandLine(CliEnvironment.ofThisProcess(), args).execute(args);
+        } finally {
+            ended.countDown();
+        }
         System.exit(code);
     }
 
@@ -52,6 +58,7 @@ public final class Main {
         }
         commandLine.setOut(surroundings.out());
         commandLine.setErr(surroundings.err());
+        commandLine.setExecutionStrategy(parsed -> written(new RunLast().execute(parsed), surroundings));
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler((failure, arguments) -> reportUsage(failure, surroundings.err()));
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, surroundings));
@@ -62,10 +69,19 @@ public final class Main {
         return args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0]);
     }
 
+    /** A result that could not be written, to a full disk for one, is none. */
+    private static int written(int code, CliEnvironment surroundings) {
+        if (!surroundings.out().checkError()) {
+            return code;
+        }
+        surroundings.err().println("error: The output cannot be written; check the space left where it goes");
+        return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
+    }
+
     /** One line says what is wrong; the whole help would push it off the screen. */
     private static int reportUsage(ParameterException failure, PrintWriter err) {
         CommandLine command = failure.getCommandLine();
-        err.println("error: " + failure.getMessage());
+        err.println("error: " + InvalidValueException.visible(failure.getMessage()));
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         }
@@ -79,11 +95,11 @@ public final class Main {
             return ExitCode.USAGE;
         }
         if (failure instanceof UsageException) {
-            err.println("error: " + failure.getMessage());
+            err.println("error: " + InvalidValueException.visible(failure.getMessage()));
             return ExitCode.USAGE;
         }
         if (failure instanceof BuildException) {
-            err.println("error: " + failure.getMessage());
+            err.println("error: " + InvalidValueException.visible(failure.getMessage()));
             return ExitCode.SOFTWARE;
         }
         if (failure instanceof InterruptedException) {

@@ -7,7 +7,10 @@ import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +21,9 @@ import picocli.CommandLine.Parameters;
 
 /** The parameters by which every command names its spec. */
 final class SpecFile {
+
+    /** Four bytes for each character that a spec may have. */
+    private static final int LARGEST = 4 << 20;
 
     @Parameters(index = "0", paramLabel = "SPEC", description = "The spec, a YAML file.")
     private Path file;
@@ -46,11 +52,22 @@ final class SpecFile {
         try {
             Map<String, String> all = new LinkedHashMap<>(overrides);
             all.putAll(more);
-            return SpecReader.read(Files.readString(file), all, outputs);
+            return SpecReader.read(text(), all, outputs);
         } catch (CharacterCodingException e) {
             throw new UsageException(file + " is not UTF-8 text");
         } catch (IOException e) {
             throw new UsageException("The spec " + file + " cannot be read: there is no such file, or no access");
+        }
+    }
+
+    /** Reads no more than a spec may have, and one byte, so that it is told that this is too much. */
+    private String text() throws IOException, UsageException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UsageException("The spec " + file + " has more than " + LARGEST + " bytes; allowed: a spec");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
     }
 

@@ -18,6 +18,9 @@ public interface BuildEvents {
      */
     void stepDone(StepId step, Duration took, String detail);
 
+    /** A step has failed; why, the failure itself says. */
+    default void stepFailed(StepId step, Duration took) {}
+
     /** A line of a tool's or the container engine's own output. */
     void output(String line);
 

@@ -86,9 +86,17 @@ public final class Answer implements Closeable {
         };
     }
 
-    /** Whether the same request may have another answer a little later: 408, 429 and 5xx. */
+    /** Whether the same request may have another answer a little later: 408, 5xx and a rate limit. */
     public boolean mayPass() {
-        return status == 408 || status == 429 || status / 100 == 5;
+        return status == 408 || status / 100 == 5 || isRateLimit();
+    }
+
+    /** Whether too many requests were sent: 429, and 403 from servers that say it with that, such as GitHub. */
+    public boolean isRateLimit() {
+        return status == 429
+                || status == 403
+                        && (header("Retry-After").isPresent()
+                                || header("x-ratelimit-remaining").map("0"::equals).orElse(false));
     }
 
     /** How long the server wants to be left alone; nothing where it does not say. */

@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -25,6 +28,9 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
 
     private static final int PIECES_AHEAD = 4;
 
+    /** What a transfer must bring in each second, on the average over all of it: its time is bounded by its size. */
+    static final int SLOWEST = 4096;
+
     /** What came: {@code pieces}, or the end of them, with its reason where it came too early. */
     private record Signal(List<ByteBuffer> pieces, Throwable failure) {
 
@@ -34,17 +40,26 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
     }
 
     private final Duration stallTimeout;
+    private final Clock clock;
+    private final Instant began;
+    private long received;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
 
-    TimedBody(Duration stallTimeout) {
+    /**
+     * @param stallTimeout how long it may be silent; and how long it may be slower than {@value #SLOWEST} bytes a second
+     * @param clock tells how long the transfer takes
+     */
+    TimedBody(Duration stallTimeout, Clock clock) {
         this.stallTimeout = stallTimeout;
+        this.clock = clock;
+        this.began = clock.instant();
     }
 
     /** One that has ended. */
     static TimedBody empty() {
-        TimedBody body = new TimedBody(Duration.ZERO);
+        TimedBody body = new TimedBody(Duration.ZERO, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         body.onComplete();
         return body;
     }
@@ -53,6 +68,7 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
      * The next piece, or nothing at the end of the body.
      *
      * @throws StalledException if none came in time
+     * @throws SlowException if less came than a transfer must bring
      * @throws IOException if the body broke off
      */
     Optional<ByteBuffer> next() throws IOException, InterruptedException {
@@ -70,6 +86,12 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
                 return Optional.empty();
             }
             pieces.addAll(signal.pieces());
+            received += signal.pieces().stream().mapToLong(ByteBuffer::remaining).sum();
+            Duration taken = Duration.between(began, clock.instant());
+            if (taken.compareTo(stallTimeout.plusSeconds(received / SLOWEST)) > 0) {
+                close();
+                throw new SlowException(received, taken);
+            }
             subscription.join().request(1);
         }
         return Optional.of(pieces.remove());
@@ -105,6 +127,28 @@ final class TimedBody implements BodySubscriber<TimedBody>, Closeable {
     @Override
     public void onComplete() {
         signals.add(new Signal(null, null));
+    }
+
+    /** Bytes come, but too few. */
+    static final class SlowException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long bytes;
+        private final Duration time;
+
+        SlowException(long bytes, Duration time) {
+            this.bytes = bytes;
+            this.time = time;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        Duration time() {
+            return time;
+        }
     }
 
     /** No byte came in time. */

@@ -9,6 +9,9 @@ import javax.net.ssl.SSLException;
 @FunctionalInterface
 public interface Tls {
 
+    /** What is said of all failures that have no better words. */
+    String BROKEN = "the TLS handshake failed";
+
     /**
      * The context for a server, always the same one for the same server; nothing where Java's own does.
      *
@@ -19,6 +22,11 @@ public interface Tls {
     /** Java's own certificates everywhere. */
     static Tls platform() {
         return uri -> Optional.empty();
+    }
+
+    /** Whether another attempt may mend it: a connection that broke off may come, a certificate stays what it is. */
+    static boolean mayPass(SSLException failure) {
+        return explain(failure).equals(BROKEN);
     }
 
     /** What went wrong, in words; Java's own are for programmers. */
@@ -43,6 +51,6 @@ public interface Tls {
         if (text.contains("certificate_required") || text.contains("bad_certificate")) {
             return "it wants a client's certificate, or another one";
         }
-        return "the TLS handshake failed";
+        return BROKEN;
     }
 }

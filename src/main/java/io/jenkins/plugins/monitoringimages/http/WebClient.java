@@ -14,6 +14,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -87,14 +88,18 @@ public final class WebClient {
         boolean large = request.body().map(body -> body.length() > SMALL_BODY).orElse(false);
         Duration silence = large ? settings.limits().stall() : settings.limits().answer();
         CompletableFuture<HttpResponse<TimedBody>> future = client(uri)
-                .sendAsync(built.build(), info -> new TimedBody(settings.limits().stall()));
+                .sendAsync(built.build(), info -> new TimedBody(settings.limits().stall(), clock));
         try {
             HttpResponse<TimedBody> response = await(future, sent, silence);
             TimedBody body = response.body() == null ? TimedBody.empty() : response.body();
             return new Answer(asked, uri, response.statusCode(), response.headers(),
                     retryAfter(response.headers()), body, e -> failure(asked, e));
         } catch (SSLException e) {
-            throw new HttpException("No encrypted connection to " + Redirects.show(uri) + ": " + Tls.explain(e), e);
+            String why = "No encrypted connection to " + Redirects.show(uri) + ": " + Tls.explain(e);
+            if (Tls.mayPass(e)) {
+                throw new TransientException(why, e);
+            }
+            throw new HttpException(why, e);
         } catch (IOException e) {
             Optional<UnreadableException> unreadable = UnreadableException.behind(e);
             if (unreadable.isPresent()) {
@@ -145,6 +150,10 @@ public final class WebClient {
         if (e instanceof TimedBody.StalledException stalled) {
             return new TransientException(shown + via + " sent nothing for " + shown(stalled.limit()), e);
         }
+        if (e instanceof TimedBody.SlowException slow) {
+            return new TransientException(shown + via + " sent no more than " + slow.bytes() + " bytes in "
+                    + slow.time().toSeconds() + " s, which is too slow", e);
+        }
         if (e instanceof HttpTimeoutException) {
             return new TransientException(shown + via + " did not answer in time", e);
         }
@@ -174,8 +183,18 @@ public final class WebClient {
             Duration wait = Duration.between(clock.instant(), until.toInstant());
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
         } catch (DateTimeException e) {
+            return rateLimitReset(headers);
+        }
+    }
+
+    /** GitHub names the second at which its rate limit begins anew. */
+    private Optional<Duration> rateLimitReset(HttpHeaders headers) {
+        String reset = headers.firstValue("x-ratelimit-reset").orElse("").trim();
+        if (!headers.firstValue("x-ratelimit-remaining").orElse("").trim().equals("0") || !reset.matches("\\d{1,10}")) {
             return Optional.empty();
         }
+        Duration wait = Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(reset)));
+        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     }
 
     private static boolean isUnresolved(Throwable e) {

@@ -32,13 +32,23 @@ public final class InvalidValueException extends IllegalArgumentException {
         }
         String shown = value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "..." : value;
         StringBuilder quoted = new StringBuilder("'");
-        shown.chars().forEach(c -> {
-            if (Character.isISOControl(c)) {
-                quoted.append(c == '\n' ? "\\n" : String.format("\\u%04x", c));
-            } else {
-                quoted.append((char) c);
-            }
+        return quoted.append(visible(shown).replace("\n", "\\n").replace("\t", "\\u0009")).append("'").toString();
+    }
+
+    /**
+     * A text of somebody else's as it may be shown: what would move the cursor, colour a terminal or turn the direction of
+     * reading is escaped; line feeds and tabs stay.
+     */
+    public static String visible(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            boolean hidden = switch (Character.getType(c)) {
+                case Character.CONTROL -> c != '\n' && c != '\t';
+                case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+                default -> false;
+            };
+            shown.append(hidden ? String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c) : Character.toString(c));
         });
-        return quoted.append("'").toString();
+        return shown.toString();
     }
 }

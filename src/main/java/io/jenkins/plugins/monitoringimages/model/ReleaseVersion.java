@@ -1,7 +1,6 @@
 package io.jenkins.plugins.monitoringimages.model;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://semver.org/spec/v2.0.0.html">Semantic Versioning 2.0.0</a>
  */
 public record ReleaseVersion(int major, int minor, int patch, String preRelease, String build)
-        implements Serializable, Comparable<ReleaseVersion> {
+        implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String ALLOWED = "a release version such as 2.53.5, 3.0.0-rc.1 or 2.43.0+stringlabels";
@@ -58,17 +57,5 @@ public record ReleaseVersion(int major, int minor, int patch, String preRelease,
         return major + "." + minor + "." + patch
                 + (preRelease.isEmpty() ? "" : "-" + preRelease)
                 + (build.isEmpty() ? "" : "+" + build);
-    }
-
-    /** By number; a pre-release comes before its release. Build metadata only breaks ties. */
-    @Override
-    public int compareTo(ReleaseVersion other) {
-        return Comparator.comparingInt(ReleaseVersion::major)
-                .thenComparingInt(ReleaseVersion::minor)
-                .thenComparingInt(ReleaseVersion::patch)
-                .thenComparing(v -> v.preRelease.isEmpty() ? 1 : 0)
-                .thenComparing(ReleaseVersion::preRelease)
-                .thenComparing(ReleaseVersion::build)
-                .compare(this, other);
     }
 }

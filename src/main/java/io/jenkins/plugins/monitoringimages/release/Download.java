@@ -73,6 +73,10 @@ final class Download {
     }
 
     private void begin(Answer answer) throws TransientException, ReleaseException, InterruptedException {
+        if (answer.status() == 416) {
+            restart();
+            throw new TransientException(answer.shown() + " has no such rest of the file any more (416)");
+        }
         if (answer.status() == 404) {
             throw new ReleaseException(answer.shown() + " does not exist (404); check that " + asset.component().title()
                     + " " + asset.version() + " was released for " + asset.platform() + ", and the mirror");
@@ -99,12 +103,20 @@ final class Download {
     private void resume(Answer answer) throws TransientException, ReleaseException, InterruptedException {
         Matcher range = CONTENT_RANGE.matcher(answer.header("Content-Range").orElse(""));
         boolean rest = range.matches()
+                && isSameVersion(answer)
                 && Long.parseLong(range.group(1)) == received
                 && (total < 0 || range.group(2).equals("*") || Long.parseLong(range.group(2)) == total);
         if (!rest) {
             restart();
             throw new TransientException(answer.shown() + " sent another part of the file than the one asked for");
         }
+    }
+
+    /** Some servers send the rest of whatever file there is now, though they were asked for that of another version. */
+    private boolean isSameVersion(Answer answer) {
+        String tag = answer.header("ETag").orElse("");
+        boolean named = validator != null && validator.startsWith("\"");
+        return tag.isEmpty() || !named || tag.equals(validator);
     }
 
     private void restart() throws ReleaseException, InterruptedException {

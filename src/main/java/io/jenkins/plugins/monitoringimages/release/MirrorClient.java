@@ -37,10 +37,15 @@ final class MirrorClient {
         }
     }
 
-    /** Asks once and follows redirects. @return an answer of status 2xx or 404, which the caller closes */
+    /**
+     * Asks once and follows redirects.
+     *
+     * @return an answer of status 2xx or 404, or 416 where a range was asked for; the caller closes it
+     */
     Answer get(Mirror mirror, URI uri, Map<String, String> headers)
             throws TransientException, HttpException, ReleaseException, InterruptedException {
-        return sorted(web.send(WebRequest.get(uri).withHeaders(headers).withLogin(mirror.login())));
+        Answer answer = web.send(WebRequest.get(uri).withHeaders(headers).withLogin(mirror.login()));
+        return answer.status() == 416 && headers.containsKey("Range") ? answer : sorted(answer);
     }
 
     /** Asks once and follows no redirect. */
@@ -71,7 +76,8 @@ final class MirrorClient {
             return answer;
         }
         answer.close();
-        String failure = answer.shown() + " answered " + status;
+        String failure = answer.shown() + " answered " + status
+                + (answer.isRateLimit() ? ": its rate limit is reached" : "");
         if (answer.mayPass()) {
             throw new TransientException(failure, answer.retryAfter());
         }

@@ -2,8 +2,11 @@ package io.jenkins.plugins.monitoringimages.spec;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -33,6 +36,7 @@ final class SpecDocument {
         }
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+            refuseCircles(root, Collections.newSetFromMap(new IdentityHashMap<>()), Collections.newSetFromMap(new IdentityHashMap<>()));
             return root == null ? emptyMapping() : root;
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
@@ -60,6 +64,29 @@ final class SpecDocument {
     static Node with(Node root, String key, String yaml) throws SpecException {
         Node value = withoutMarks(ofText(yaml.isEmpty() ? "''" : yaml));
         return put(root, List.of(key.split("\\.")), value);
+    }
+
+    /** An alias may not stand within what it stands for: such a tree has no end. */
+    private static void refuseCircles(Node node, Set<Node> above, Set<Node> done) throws SpecException {
+        if (node == null || node instanceof ScalarNode || done.contains(node)) {
+            return;
+        }
+        if (!above.add(node)) {
+            int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+            throw new SpecException(List.of(new SpecProblem("", line, "has an alias inside of what it stands for; allowed: none")));
+        }
+        if (node instanceof SequenceNode list) {
+            for (Node item : list.getValue()) {
+                refuseCircles(item, above, done);
+            }
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                refuseCircles(tuple.getKeyNode(), above, done);
+                refuseCircles(tuple.getValueNode(), above, done);
+            }
+        }
+        above.remove(node);
+        done.add(node);
     }
 
     private static Node put(Node node, List<String> path, Node value) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.spec;
 
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.io.Serializable;
 
 /**
@@ -17,6 +18,6 @@ public record SpecProblem(String key, int line, String message) implements Seria
     @Override
     public String toString() {
         String place = key.isEmpty() ? "spec" : key;
-        return place + (line > 0 ? " (line " + line + ")" : "") + ": " + message;
+        return InvalidValueException.visible(place + (line > 0 ? " (line " + line + ")" : "") + ": " + message);
     }
 }

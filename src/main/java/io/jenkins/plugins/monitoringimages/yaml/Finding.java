@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.yaml;
 
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.io.Serializable;
 
 /**
@@ -17,6 +18,10 @@ public record Finding(String file, int line, int column, String message) impleme
     /** {@code file:line:column: message}, as compilers write it, without the places that are not known. */
     @Override
     public String toString() {
-        return file + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "") + ": " + message;
+        return InvalidValueException.visible(place() + ": " + message);
+    }
+
+    private String place() {
+        return file + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "");
     }
 }

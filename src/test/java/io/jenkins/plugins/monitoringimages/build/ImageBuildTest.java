@@ -342,6 +342,7 @@ class ImageBuildTest {
                 (config, name, rules, more) -> List.of(new Finding(name, 7, 1, "promtool says no")));
 
         assertThatThrownBy(() -> builds.build("")).hasMessageContaining("prometheus.yml:7:1: promtool says no");
+        assertThat(builds.events.failed()).containsExactly("Check");
         assertThat(builds.memory().images()).isEmpty();
     }
 

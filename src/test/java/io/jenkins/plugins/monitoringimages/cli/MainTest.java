@@ -1,14 +1,21 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,5 +240,44 @@ class MainTest {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).map(f -> root.relativize(f).toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void anEmptyNameOfTheCacheIsRefused() {
+        assertThat(command.run("cache", "--cache", "")).isEqualTo(2);
+        assertThat(command.err()).contains("--cache: is empty; allowed: a directory");
+    }
+
+    @Test
+    void whatHasNoEndIsRefusedByItsSize() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless), "there is no /dev/zero");
+
+        assertThat(command.run("render", "/dev/zero", "--to", folder.resolve("to").toString())).isEqualTo(2);
+        assertThat(command.err()).contains("The spec /dev/zero has more than ");
+        assertThat(command.run("check", "/dev/zero")).isEqualTo(1);
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsAFailure() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        StringWriter err = new StringWriter();
+        CliEnvironment environment = new CliEnvironment(
+                Map.of(), folder, new BuildMachine("Linux", "amd64"), new PrintWriter(full), new PrintWriter(err), false,
+                Clock.systemUTC());
+
+        assertThat(Main.commandLine(environment, "components").execute("components")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: The output cannot be written");
     }
 }

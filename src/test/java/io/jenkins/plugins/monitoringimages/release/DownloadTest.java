@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
@@ -131,7 +133,7 @@ class DownloadTest {
         fixture.server.failNext(fixture.tarballPath(), Fault.status(429).header("Retry-After", "3600"));
 
         assertThatThrownBy(fixture::fetch)
-                .hasMessageContaining("answered 429 and asks to be left alone for 3600 s, which is more than the 60 s");
+                .hasMessageContaining("answered 429: its rate limit is reached and asks to be left alone for 3600 s, which is more than the 60 s");
     }
 
     @Test
@@ -174,6 +176,49 @@ class DownloadTest {
         assertThat(Files.readAllBytes(fixture.fetch().file())).isEqualTo(fixture.release.tarball());
         assertThat(fixture.server.requestsFor(fixture.tarballPath()))
                 .allMatch(request -> request.header("Range") == null);
+    }
+
+    @Test
+    void beginsAgainWhenThereIsNoSuchRestAnyMore() throws Exception {
+        fixture.server.failNext(fixture.tarballPath(), Fault.resetAfter(60_000), Fault.status(416));
+
+        assertThat(Files.readAllBytes(fixture.fetch().file())).isEqualTo(fixture.release.tarball());
+        assertThat(fixture.events.warnings()).last().asString().contains("has no such rest of the file any more (416)");
+    }
+
+    @Test
+    void beginsAgainWhenTheRestIsThatOfAnotherVersion() throws Exception {
+        fixture.server.failNext(
+                fixture.tarballPath(),
+                Fault.resetAfter(60_000).header("ETag", "\"before\""),
+                Fault.status(206).header("Content-Range", "bytes 60000-60001/60002").header("ETag", "\"after\""));
+
+        assertThat(Files.readAllBytes(fixture.fetch().file())).isEqualTo(fixture.release.tarball());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, Retry-After, 5", "429, Retry-After, 5"})
+    void waitsForARateLimitAndCallsItThat(int status, String header, String value) throws Exception {
+        fixture.server.failNext(fixture.tarballPath(), Fault.status(status).header(header, value));
+
+        fixture.fetch();
+
+        assertThat(fixture.waits).containsExactly(Duration.ofSeconds(5));
+        assertThat(fixture.events.warnings()).singleElement().asString()
+                .contains("answered " + status + ": its rate limit is reached; trying again in 5 s");
+    }
+
+    @Test
+    void aRateLimitThatLastsTooLongIsNotCalledALogin() {
+        fixture.server.failAlways(fixture.tarballPath(), Fault.status(403)
+                .header("x-ratelimit-remaining", "0")
+                .header("x-ratelimit-reset", String.valueOf(Instant.now().getEpochSecond() + 3000)));
+
+        assertThatThrownBy(fixture::fetch)
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("answered 403: its rate limit is reached and asks to be left alone for ")
+                .hasMessageNotContaining("login");
+        assertThat(fixture.waits).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.monitoringimages.component.prometheus.ScrapeJob;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecReaderTest {
 
@@ -265,5 +267,21 @@ class SpecReaderTest {
         assertThat(plan.release().pinned(Platform.parse("linux/arm/v7"))).contains(new Sha256("a".repeat(64)));
         assertThat(plan.release().pinned(Platform.parse("linux/amd64"))).contains(new Sha256("b".repeat(64)));
         assertThat(plan.release().pinned(Platform.parse("linux/arm64"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: &x [*x]", "a: &x {b: *x}", "&x [{a: [*x]}]"})
+    void refusesAnAliasWithinItself(String yaml) {
+        assertThatThrownBy(() -> SpecReader.read(yaml, Map.of()))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("an alias inside of what it stands for");
+        assertThatThrownBy(() -> SpecReader.read(SHORTEST, Map.of("image.labels", yaml)))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("an alias inside of what it stands for");
+    }
+
+    @Test
+    void aKeyCannotTurnTheTextAroundIt() {
+        assertThat(problemsOf("\"a\\u202eb\\u001b[31m\": 1\n" + SHORTEST)).hasMessageContaining("a\\u202eb\\u001b[31m");
     }
 }

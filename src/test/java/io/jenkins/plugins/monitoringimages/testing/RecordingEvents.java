@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 public final class RecordingEvents implements BuildEvents {
 
     private final List<String> steps = new CopyOnWriteArrayList<>();
+    private final List<String> failed = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final List<Transfer> transfers = new CopyOnWriteArrayList<>();
@@ -29,6 +30,11 @@ public final class RecordingEvents implements BuildEvents {
     /** The steps that ended well, in order. */
     public List<String> steps() {
         return steps;
+    }
+
+    /** The steps that failed. */
+    public List<String> failed() {
+        return failed;
     }
 
     public List<String> warnings() {
@@ -49,6 +55,11 @@ public final class RecordingEvents implements BuildEvents {
     @Override
     public void stepDone(StepId step, Duration took, String detail) {
         steps.add(step.toString());
+    }
+
+    @Override
+    public void stepFailed(StepId step, Duration took) {
+        failed.add(step.toString());
     }
 
     @Override

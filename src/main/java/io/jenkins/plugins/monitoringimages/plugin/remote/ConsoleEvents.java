@@ -38,6 +38,11 @@ final class ConsoleEvents implements BuildEvents {
     }
 
     @Override
+    public void stepFailed(StepId step, Duration took) {
+        print(String.format(Locale.ROOT, "%s failed after %.1f s", step, took.toMillis() / 1000.0));
+    }
+
+    @Override
     public void output(String line) {
         print("  " + line);
     }
