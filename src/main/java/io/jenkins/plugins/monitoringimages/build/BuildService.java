@@ -35,7 +35,8 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
         BuildCache known = new BuildCache(blobs);
         ReleaseCache tarballs = new ReleaseCache(blobs);
         BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));
-        try (HttpReleaseSource releases = new HttpReleaseSource(http, tarballs, clock, Pause.real());
+        try (HttpReleaseSource releases = new HttpReleaseSource(
+                        http, tarballs, clock, Pause.real(), site.environment());
                 OpenWorkshop workshop = OpenWorkshop.of(spec, dated, site, blobs, http, clock, events)) {
             ConfigCheckers checkers = new ReleaseConfigCheckers(releases, tarballs, machine);
             return new ImageBuild(

@@ -52,7 +52,8 @@ public final class ReleaseConfigCheckers implements ConfigCheckers {
         }
         ReleaseAsset asset = new ReleaseAsset(spec.component(), version, platform);
         // What is not verified may be packed, but it is never run here.
-        ReleaseOptions options = new ReleaseOptions(spec.release().mirror(), spec.release().pins(), true);
+        ReleaseOptions options = new ReleaseOptions(
+                spec.release().mirror(), spec.release().pins(), true, spec.release().login());
         Optional<Sha256> checksum = checksum(asset, checker.get(), options, events);
         ReleaseTarball tarball = releases.fetch(asset, options, checksum, events);
         return Optional.of(new ProgramChecker(

@@ -33,6 +33,9 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private CacheDirectory cache;
 
+    @Mixin
+    private TrustedAuthorities authorities;
+
     @Option(names = "--json", description = "Prints the report as JSON; progress goes to the standard error.")
     private boolean json;
 
@@ -51,6 +54,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        authorities.trust();
         ConsoleEvents events = new ConsoleEvents(surroundings, verbose);
         BuildSpec plan;
         try {

@@ -9,6 +9,9 @@ import javax.net.ssl.SSLException;
 @FunctionalInterface
 public interface Tls {
 
+    /** What is said of a certificate whose authority is not known. */
+    String UNTRUSTED = "its certificate is signed by nobody who is trusted here";
+
     /** What is said of all failures that have no better words. */
     String BROKEN = "the TLS handshake failed";
 
@@ -37,7 +40,7 @@ public interface Tls {
         }
         String text = all.toString();
         if (text.contains("unable to find valid certification path") || text.contains("PKIX path building failed")) {
-            return "its certificate is signed by nobody who is trusted here";
+            return UNTRUSTED;
         }
         if (text.contains("NotAfter") || text.contains("validity check failed")) {
             return "its certificate is not valid at this time";

@@ -22,7 +22,7 @@ final class ChecksumFinder {
     /** As {@link ReleaseSource#checksum}. */
     Optional<Sha256> find(ReleaseAsset asset, ReleaseOptions options, BuildEvents events)
             throws ReleaseException, InterruptedException {
-        Mirror mirror = Mirror.of(asset.component(), options);
+        Mirror mirror = web.mirror(asset.component(), options);
         URI tarball = mirror.tarball(asset);
         Optional<Sha256> pin = options.pinned(asset.platform());
         Optional<KnownChecksum> before = cache.known(tarball);

@@ -17,6 +17,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,9 +39,19 @@ public final class HttpReleaseSource implements ReleaseSource {
      * @param pause waits between two attempts
      */
     public HttpReleaseSource(HttpSettings settings, ReleaseCache cache, Clock clock, Pause pause) {
+        this(settings, cache, clock, pause, Map.of());
+    }
+
+    /**
+     * @param clock tells dates of Retry-After and the rate of a download
+     * @param pause waits between two attempts
+     * @param variables of the environment, by name, for the password of a mirror's login
+     */
+    public HttpReleaseSource(
+            HttpSettings settings, ReleaseCache cache, Clock clock, Pause pause, Map<String, String> variables) {
         this.cache = cache;
         this.clock = clock;
-        this.web = new MirrorClient(settings, clock, pause);
+        this.web = new MirrorClient(settings, clock, pause, variables);
         this.checksums = new ChecksumFinder(cache, web);
     }
 
@@ -51,7 +62,7 @@ public final class HttpReleaseSource implements ReleaseSource {
         if (request.exact().isPresent()) {
             return request.exact().get();
         }
-        Mirror mirror = Mirror.of(component, options);
+        Mirror mirror = web.mirror(component, options);
         return web.retry(() -> new LatestRelease(web).attempt(component, mirror), events);
     }
 
@@ -68,7 +79,7 @@ public final class HttpReleaseSource implements ReleaseSource {
         if (checksum.isEmpty() && !ChecksumFinder.acceptsUnverified(asset, options)) {
             throw new ReleaseException(asset + " has no checksum to be compared with, and release.verify is true");
         }
-        Mirror mirror = Mirror.of(asset.component(), options);
+        Mirror mirror = web.mirror(asset.component(), options);
         URI uri = mirror.tarball(asset);
         CachedBlob blob = cache.obtain(
                 checksum.map(Sha256::hex).orElseGet(() -> Sha256.of(uri.toString().getBytes(StandardCharsets.UTF_8)).hex()),

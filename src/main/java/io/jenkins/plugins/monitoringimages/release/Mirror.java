@@ -41,7 +41,7 @@ public final class Mirror {
             String login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
             String plain = login.isEmpty() ? address : address.replaceFirst("//[^/]*@", "//");
             URI.create(plain);
-            return new Mirror(plain.replaceFirst("/+$", ""), login);
+            return new Mirror(plain.replaceFirst("/+$", ""), Authorization.decode(login));
         } catch (URISyntaxException e) {
             throw new InvalidValueException(shown, ALLOWED);
         }
@@ -54,6 +54,11 @@ public final class Mirror {
         } catch (InvalidValueException e) {
             throw new ReleaseException("The release mirror " + e.getMessage(), e);
         }
+    }
+
+    /** The same with another login, which is secret. */
+    Mirror withLogin(String user, String password) {
+        return new Mirror(base, user + ":" + password);
     }
 
     URI tarball(ReleaseAsset asset) {
@@ -80,7 +85,7 @@ public final class Mirror {
     Authorization login() {
         return login.isEmpty()
                 ? Authorization.none()
-                : Authorization.only(URI.create(base), Authorization.basic(Authorization.decode(login)));
+                : Authorization.only(URI.create(base), Authorization.basic(login));
     }
 
     /** Without login. */

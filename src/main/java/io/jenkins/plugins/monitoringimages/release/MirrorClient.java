@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.release;
 
+import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.http.Answer;
 import io.jenkins.plugins.monitoringimages.http.HttpException;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.monitoringimages.http.Tls;
 import io.jenkins.plugins.monitoringimages.http.TransientException;
 import io.jenkins.plugins.monitoringimages.http.WebClient;
 import io.jenkins.plugins.monitoringimages.http.WebRequest;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,10 +23,28 @@ final class MirrorClient {
 
     private final WebClient web;
     private final Retries retries;
+    private final Map<String, String> variables;
 
-    MirrorClient(HttpSettings settings, Clock clock, Pause pause) {
+    /** @param variables of the environment, by name, for the password of a login */
+    MirrorClient(HttpSettings settings, Clock clock, Pause pause, Map<String, String> variables) {
+        this.variables = variables;
         this.web = new WebClient(settings, clock, Tls.platform());
         this.retries = new Retries(settings.retry(), pause);
+    }
+
+    /** The mirror that the options name, with its login. */
+    Mirror mirror(Component component, ReleaseOptions options) throws ReleaseException {
+        Mirror mirror = Mirror.of(component, options);
+        MirrorLogin login = options.login();
+        if (login.user().isEmpty()) {
+            return mirror;
+        }
+        String password = variables.getOrDefault(login.variable(), "");
+        if (password.isEmpty()) {
+            throw new ReleaseException("release.login is " + InvalidValueException.quote(login.user())
+                    + ", but the environment variable " + login.variable() + " with the password is not set");
+        }
+        return mirror.withLogin(login.user(), password);
     }
 
     /** Tries again what failed for a passing reason. */
@@ -33,7 +53,9 @@ final class MirrorClient {
         try {
             return retries.run(attempt, events);
         } catch (HttpException e) {
-            throw new ReleaseException(e.getMessage(), e);
+            throw new ReleaseException(e.getMessage() + (e.getMessage().endsWith(Tls.UNTRUSTED)
+                    ? "; --ca-file takes the certificate of its authority, and so does Java's trust store"
+                    : ""), e);
         }
     }
 

@@ -15,13 +15,20 @@ import java.util.TreeMap;
  *     component's own
  * @param pins the SHA-256 that the tarball for a platform must have; where there is none, the release's own list decides
  * @param verify false takes a tarball for which there is neither a list nor a pin, with a warning
+ * @param login at the mirror
  */
-public record ReleaseOptions(String mirror, Map<Platform, Sha256> pins, boolean verify) implements Serializable {
+public record ReleaseOptions(String mirror, Map<Platform, Sha256> pins, boolean verify, MirrorLogin login)
+        implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     public ReleaseOptions {
         pins = Collections.unmodifiableMap(new TreeMap<>(pins));
+    }
+
+    /** Without a login. */
+    public ReleaseOptions(String mirror, Map<Platform, Sha256> pins, boolean verify) {
+        this(mirror, pins, verify, MirrorLogin.none());
     }
 
     public static ReleaseOptions defaults() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.notify.NotifySettings;
+import io.jenkins.plugins.monitoringimages.release.MirrorLogin;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,8 +142,13 @@ public final class SpecReader {
         String mirror = section.value("mirror", "", SpecValues::mirror);
         boolean verify = section.flag("verify", true);
         Map<Platform, Sha256> pins = pins(section, platforms);
+        String user = section.value("login", "", SpecValues::login);
+        String variable = section.value("passwordVariable", MirrorLogin.DEFAULT_VARIABLE, SpecValues::variable);
+        if (!user.isEmpty() && mirror.isEmpty()) {
+            section.problem("login", "is for a mirror, and none is given; allowed: with release.mirror alone");
+        }
         section.refuseUnknownKeys();
-        return new ReleaseOptions(mirror, pins, verify);
+        return new ReleaseOptions(mirror, pins, verify, new MirrorLogin(user, variable));
     }
 
     /** One checksum for the one platform, or a mapping from platforms, which may have the build machine's too. */

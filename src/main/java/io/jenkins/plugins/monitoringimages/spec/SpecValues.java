@@ -51,6 +51,14 @@ public final class SpecValues {
         return text.trim().replaceAll("/+$", "");
     }
 
+    /** The user of a mirror, without the password, which is not shown where somebody puts it here. */
+    public static String login(String text) {
+        if (text.contains(":") || text.chars().anyMatch(c -> Character.isISOControl(c) || c == ' ')) {
+            throw new InvalidValueException("***", "the name of a user, without a colon, blanks and the password");
+        }
+        return text;
+    }
+
     /** The name of a scrape job: any text on one line. */
     public static String jobName(String text) {
         if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {

@@ -280,4 +280,15 @@ class MainTest {
         assertThat(Main.commandLine(environment, "components").execute("components")).isEqualTo(1);
         assertThat(err.toString()).startsWith("error: The output cannot be written");
     }
+
+    @Test
+    void aFileOfAuthoritiesThatHoldsNoneIsRefused() throws Exception {
+        Path file = folder.resolve("ca.pem");
+
+        assertThat(command.run("build", "spec.yml", "--ca-file", file.toString())).isEqualTo(2);
+        assertThat(command.err()).contains("--ca-file: " + file + " cannot be read");
+        Files.writeString(file, "-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n");
+        assertThat(command.run("build", "spec.yml", "--ca-file", file.toString())).isEqualTo(2);
+        assertThat(command.err()).contains("--ca-file: " + file + " is no file of certificates; allowed: certificates as PEM");
+    }
 }

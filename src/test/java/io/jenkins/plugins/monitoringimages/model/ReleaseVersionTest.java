@@ -34,13 +34,6 @@ class ReleaseVersionTest {
     }
 
     @Test
-    void ordersByNumberAndPutsAPreReleaseBeforeItsRelease() {
-        assertThat(Stream.of("10.0.0", "2.9.0", "3.0.0", "2.53.5", "3.0.0-rc.1").map(ReleaseVersion::parse).sorted())
-                .extracting(ReleaseVersion::toString)
-                .containsExactly("2.9.0", "2.53.5", "3.0.0-rc.1", "3.0.0", "10.0.0");
-    }
-
-    @Test
     void aRequestIsAnExactVersionOrTheLatest() {
         assertThat(VersionRequest.latest().exact()).isEmpty();
         assertThat(new VersionRequest("v2.53.5").exact()).contains(ReleaseVersion.of(2, 53, 5));

@@ -11,11 +11,13 @@ import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,7 +182,7 @@ class DownloadTest {
 
     @Test
     void beginsAgainWhenThereIsNoSuchRestAnyMore() throws Exception {
-        fixture.server.failNext(fixture.tarballPath(), Fault.resetAfter(60_000), Fault.status(416));
+        fixture.server.failNext(fixture.tarballPath(), Fault.endAfter(60_000), Fault.status(416));
 
         assertThat(Files.readAllBytes(fixture.fetch().file())).isEqualTo(fixture.release.tarball());
         assertThat(fixture.events.warnings()).last().asString().contains("has no such rest of the file any more (416)");
@@ -190,7 +192,7 @@ class DownloadTest {
     void beginsAgainWhenTheRestIsThatOfAnotherVersion() throws Exception {
         fixture.server.failNext(
                 fixture.tarballPath(),
-                Fault.resetAfter(60_000).header("ETag", "\"before\""),
+                Fault.endAfter(60_000).header("ETag", "\"before\""),
                 Fault.status(206).header("Content-Range", "bytes 60000-60001/60002").header("ETag", "\"after\""));
 
         assertThat(Files.readAllBytes(fixture.fetch().file())).isEqualTo(fixture.release.tarball());
@@ -344,6 +346,22 @@ class DownloadTest {
                 .hasMessageNotContaining("s3cret");
         assertThat(fixture.server.requests()).first()
                 .satisfies(r -> assertThat(r.header("Authorization")).isEqualTo(Authorization.basic("geoff:s3cret")));
+    }
+
+    @Test
+    void takesThePasswordOfALoginFromTheEnvironment() throws Exception {
+        ReleaseOptions options =
+                new ReleaseOptions(fixture.server.mirror(), Map.of(), true, new MirrorLogin("geoff", "SECRET"));
+
+        assertThatThrownBy(() -> fixture.fetch(options))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessage("release.login is 'geoff', but the environment variable SECRET with the password is not set");
+        try (HttpReleaseSource source = new HttpReleaseSource(HttpSettings.defaults(), fixture.cache, Clock.systemUTC(),
+                fixture.waits::add, Map.of("SECRET", "s3:cr%t"))) {
+            source.checksum(fixture.release.asset(), options, fixture.events);
+        }
+        assertThat(fixture.server.requests()).allSatisfy(request ->
+                assertThat(request.header("Authorization")).isEqualTo(Authorization.basic("geoff:s3:cr%t")));
     }
 
     @Test

@@ -121,6 +121,8 @@ class SpecReaderTest {
             release: {sha256: {linux/amd64: abc}}           | release.sha256 | 64 hexadecimal
             release: {sha256: {linux/armv7: abc}}           | release.sha256 | one of linux/amd64
             release: {sha256: [abc]}                        | release.sha256 | a single value
+            release: {mirror: 'http://a', login: 'u:secret'} | release.login | ***
+            release: {login: geoff}                         | release.login | is for a mirror
             release: {verify: 'no'}                         | release.verify | true or false
             smokeTest: maybe                                | smokeTest | auto, required or off
             docker: {host: ssh://pi}                        | docker.host | unix:///
