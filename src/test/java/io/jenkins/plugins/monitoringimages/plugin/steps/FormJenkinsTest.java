@@ -52,7 +52,7 @@ class FormJenkinsTest {
         assertThat(descriptor.doCheckTags(null, "good:${BUILD_NUMBER}").kind).isEqualTo(FormValidation.Kind.OK);
         assertThat(descriptor.doCheckVersion(null, "${VERSION}", "prometheus").kind).isEqualTo(FormValidation.Kind.OK);
         assertThat(descriptor.doCheckLabels(null, "yard").kind).isEqualTo(FormValidation.Kind.ERROR);
-        assertThat(descriptor.doCheckFlags(null, "--config.file=x").getMessage()).contains("flags, line 1");
+        assertThat(descriptor.doCheckFlags(null, "-x").getMessage()).contains("flags, line 1");
         assertThat(descriptor.doCheckExtra(null, "remote_write: []").kind).isEqualTo(FormValidation.Kind.OK);
         assertThat(descriptor.doCheckExtra(null, "global: {scrape_interval: 1m}").getMessage()).contains("scrape_interval");
         assertThat(descriptor.doCheckExtra(null, "[1").kind).isEqualTo(FormValidation.Kind.ERROR);
