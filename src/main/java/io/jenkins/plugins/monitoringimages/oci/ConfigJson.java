@@ -66,7 +66,7 @@ final class ConfigJson {
         keys(json, "Volumes", below, config.volumes());
         put(json, "WorkingDir", config.workdir().isEmpty() ? below.path("WorkingDir").asText("") : config.workdir());
         Map<String, String> labels = new TreeMap<>();
-        below.path("Labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        below.path("Labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText("")));
         labels.putAll(config.labels());
         if (!labels.isEmpty()) {
             ObjectNode all = json.putObject("Labels");
@@ -79,7 +79,7 @@ final class ConfigJson {
     private static List<String> environment(JsonNode below, Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>();
         below.path("Env").forEach(variable -> {
-            String[] parts = variable.asText().split("=", 2);
+            String[] parts = variable.asText("").split("=", 2);
             all.put(parts[0], parts.length < 2 ? "" : parts[1]);
         });
         if (below.isMissingNode()) {

@@ -78,9 +78,9 @@ public final class LayoutJson {
     public static boolean isNamed(JsonNode entry, ImageReference tag) {
         JsonNode annotations = entry.path("annotations");
         if (annotations.hasNonNull(FULL_NAME)) {
-            return annotations.path(FULL_NAME).asText().equals(fullName(tag));
+            return annotations.path(FULL_NAME).asText("").equals(fullName(tag));
         }
-        String name = annotations.path(REF_NAME).asText();
+        String name = annotations.path(REF_NAME).asText("");
         return name.equals(tag.tagged().tag()) || name.equals(tag.tagged().toString()) || name.equals(fullName(tag));
     }
 
@@ -88,7 +88,7 @@ public final class LayoutJson {
     public static Optional<String> name(JsonNode entry) {
         JsonNode annotations = entry.path("annotations");
         JsonNode name = annotations.path(annotations.hasNonNull(FULL_NAME) ? FULL_NAME : REF_NAME);
-        return name.isTextual() ? Optional.of(name.asText()) : Optional.empty();
+        return name.isTextual() ? Optional.of(name.asText("")) : Optional.empty();
     }
 
     /** Puts an entry into an index in place of those that had its tag. @return those */

@@ -35,12 +35,14 @@ final class RepackedTar {
         DigestOutputStream digest = new DigestOutputStream(out, Sha256.newDigest());
         try (InputStream file = new GZIPInputStream(Files.newInputStream(tarball.file()), BUFFER);
                 TarArchiveInputStream tar = new TarArchiveInputStream(file, "UTF-8")) {
-            TarArchiveOutputStream repacked = new TarArchiveOutputStream(new BufferedOutputStream(digest, BUFFER), "UTF-8");
+            BufferedOutputStream buffered = new BufferedOutputStream(digest, BUFFER);
+            TarArchiveOutputStream repacked = new TarArchiveOutputStream(buffered, "UTF-8");
             repacked.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             repacked.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             new RepackedTar(repacked).copy(tar, tarball);
             repacked.finish();
-            repacked.flush();
+            // The library passes no flush on.
+            buffered.flush();
             return Sha256.of(digest.getMessageDigest());
         } catch (IOException e) {
             throw new ReleaseException(tarball.asset() + " could not be packed anew: " + e.getMessage(), e);

@@ -55,14 +55,14 @@ public final class SaveFiles {
     /** By the manifest of {@code docker save}, which every engine writes; layers lie there uncompressed. */
     public SavedImage uncompressed() throws IOException {
         JsonNode manifest = json("manifest.json").path(0);
-        byte[] config = content(manifest.path("Config").asText());
+        byte[] config = content(manifest.path("Config").asText(""));
         List<Sha256> diffIds = SavedImage.diffIds(MAPPER.readTree(config));
         if (diffIds.size() != manifest.path("Layers").size()) {
             throw new IOException("the saved image has another number of layers than its configuration names");
         }
         List<SavedLayer> layers = new ArrayList<>();
         for (Sha256 diffId : diffIds) {
-            String entry = manifest.path("Layers").path(layers.size()).asText();
+            String entry = manifest.path("Layers").path(layers.size()).asText("");
             String file = links.getOrDefault(entry, entry);
             layers.add(new SavedLayer(file, diffId, size(file), Compression.NONE, diffId));
         }
@@ -73,19 +73,19 @@ public final class SaveFiles {
     public SavedImage asStored(Platform platform) throws IOException {
         byte[] stored = content(manifest(json("index.json"), platform));
         JsonNode manifest = MAPPER.readTree(stored);
-        byte[] config = content(path(manifest.path("config").path("digest").asText()));
+        byte[] config = content(path(manifest.path("config").path("digest").asText("")));
         List<Sha256> diffIds = SavedImage.diffIds(MAPPER.readTree(config));
         if (diffIds.size() != manifest.path("layers").size()) {
             throw new IOException("the saved image has another number of layers than its configuration names");
         }
         List<SavedLayer> layers = new ArrayList<>();
         for (JsonNode layer : manifest.path("layers")) {
-            Sha256 digest = new Sha256(layer.path("digest").asText());
+            Sha256 digest = new Sha256(layer.path("digest").asText(""));
             layers.add(new SavedLayer(
                     path(digest.digest()),
                     digest,
                     layer.path("size").asLong(),
-                    compression(layer.path("mediaType").asText()),
+                    compression(layer.path("mediaType").asText("")),
                     diffIds.get(layers.size())));
         }
         return new SavedImage(
@@ -95,7 +95,7 @@ public final class SaveFiles {
     /** The name of the file with it. */
     private String manifest(JsonNode index, Platform platform) throws IOException {
         for (JsonNode each : index.path("manifests")) {
-            String file = path(each.path("digest").asText());
+            String file = path(each.path("digest").asText(""));
             if (small.containsKey(file)) {
                 JsonNode found = json(file);
                 boolean fits = !each.has("platform") || PlatformName.is(each.path("platform"), platform);

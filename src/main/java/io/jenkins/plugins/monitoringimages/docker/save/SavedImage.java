@@ -40,7 +40,7 @@ public record SavedImage(String config, String manifest, List<SavedLayer> layers
     /** The diff ids that a configuration names, bottom first. */
     public static List<Sha256> diffIds(JsonNode config) {
         List<Sha256> ids = new ArrayList<>();
-        config.path("rootfs").path("diff_ids").forEach(id -> ids.add(new Sha256(id.asText())));
+        config.path("rootfs").path("diff_ids").forEach(id -> ids.add(new Sha256(id.asText(""))));
         return ids;
     }
 
@@ -74,14 +74,14 @@ public record SavedImage(String config, String manifest, List<SavedLayer> layers
             List<SavedLayer> layers = new ArrayList<>();
             for (JsonNode layer : note.path("layers")) {
                 layers.add(new SavedLayer(
-                        layer.path("entry").asText(),
-                        new Sha256(layer.path("sha256").asText()),
+                        layer.path("entry").asText(""),
+                        new Sha256(layer.path("sha256").asText("")),
                         layer.path("size").asLong(),
-                        Compression.valueOf(layer.path("compression").asText()),
-                        new Sha256(layer.path("diffId").asText())));
+                        Compression.valueOf(layer.path("compression").asText("")),
+                        new Sha256(layer.path("diffId").asText(""))));
             }
             return note.path("config").isTextual()
-                    ? Optional.of(new SavedImage(note.path("config").asText(), note.path("manifest").asText(), layers))
+                    ? Optional.of(new SavedImage(note.path("config").asText(""), note.path("manifest").asText(""), layers))
                     : Optional.empty();
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();

@@ -73,8 +73,8 @@ public final class ImageInspector {
                     image.platform(),
                     image.id(),
                     place.keepsManifests() ? image.digest() : "",
-                    labels.path(LABEL + "title").asText(),
-                    labels.path(LABEL + "version").asText(),
+                    labels.path(LABEL + "title").asText(""),
+                    labels.path(LABEL + "version").asText(""),
                     layers,
                     check);
         } catch (IOException e) {
@@ -128,7 +128,7 @@ public final class ImageInspector {
         List<String> lines = new ArrayList<>();
         for (JsonNode entry : config.path("history")) {
             if (!entry.path("empty_layer").asBoolean()) {
-                lines.add(entry.path("created_by").asText());
+                lines.add(entry.path("created_by").asText(""));
             }
         }
         return lines.size() == layers ? lines : Collections.nCopies(layers, "");

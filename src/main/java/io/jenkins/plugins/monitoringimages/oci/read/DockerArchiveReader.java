@@ -39,14 +39,14 @@ final class DockerArchiveReader {
         List<FoundImage> found = new ArrayList<>();
         for (JsonNode entry : entries) {
             List<String> names = new ArrayList<>();
-            entry.path("RepoTags").forEach(name -> names.add(name.asText()));
+            entry.path("RepoTags").forEach(name -> names.add(name.asText("")));
             found.add(new FoundImage(place, names, Optional.empty(), List.of(image(entry))));
         }
         return found;
     }
 
     private Image image(JsonNode entry) throws IOException, InterruptedException {
-        Blob config = Blob.of(files.small(entry.path("Config").asText()));
+        Blob config = Blob.of(files.small(entry.path("Config").asText("")));
         JsonNode json = LayoutJson.JSON.readTree(config.bytes());
         List<Sha256> diffIds = ManifestReader.diffIds(json);
         JsonNode paths = entry.path("Layers");
@@ -55,7 +55,7 @@ final class DockerArchiveReader {
         }
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < diffIds.size(); i++) {
-            layers.add(layer(paths.path(i).asText(), diffIds.get(i)));
+            layers.add(layer(paths.path(i).asText(""), diffIds.get(i)));
         }
         return new Image(ManifestReader.platform(json, json), config, manifest(config, layers), layers);
     }

@@ -60,7 +60,7 @@ public final class DocumentReader {
 
     /** Engines save an index with the platforms alone that they have. */
     Optional<Blob> manifest(JsonNode descriptor) throws IOException, ImageException, InterruptedException {
-        Sha256 sha256 = LayoutFiles.sha256(descriptor.path("digest").asText());
+        Sha256 sha256 = LayoutFiles.sha256(descriptor.path("digest").asText(""));
         return blobs.manifest(sha256);
     }
 

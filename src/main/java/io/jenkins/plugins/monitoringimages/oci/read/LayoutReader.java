@@ -33,7 +33,7 @@ final class LayoutReader {
         Map<String, JsonNode> byDigest = new LinkedHashMap<>();
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (JsonNode entry : entries) {
-            String digest = entry.path("digest").asText();
+            String digest = entry.path("digest").asText("");
             byDigest.putIfAbsent(digest, entry);
             List<String> of = names.computeIfAbsent(digest, any -> new ArrayList<>());
             LayoutJson.name(entry).ifPresent(of::add);
@@ -52,7 +52,7 @@ final class LayoutReader {
 
     /** Layouts may hold other things than images. */
     private static boolean isImage(JsonNode descriptor) {
-        String type = descriptor.path("mediaType").asText();
+        String type = descriptor.path("mediaType").asText("");
         return MediaTypes.isIndex(type) || MediaTypes.isManifest(type) && !descriptor.hasNonNull("artifactType");
     }
 }

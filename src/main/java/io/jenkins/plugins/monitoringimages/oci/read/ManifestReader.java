@@ -29,7 +29,7 @@ final class ManifestReader {
     /** @param platform that was said of it; counts for more than that of the configuration */
     Image image(Blob manifest, JsonNode platform) throws IOException, ImageException, InterruptedException {
         JsonNode json = LayoutJson.JSON.readTree(manifest.bytes());
-        Sha256 configId = LayoutFiles.sha256(json.path("config").path("digest").asText());
+        Sha256 configId = LayoutFiles.sha256(json.path("config").path("digest").asText(""));
         Blob config = blobs.config(configId).orElseThrow(() -> missing(configId));
         JsonNode configJson = LayoutJson.JSON.readTree(config.bytes());
         List<Sha256> diffIds = diffIds(configJson);
@@ -40,10 +40,10 @@ final class ManifestReader {
         }
         List<Layer> read = new ArrayList<>();
         for (int i = 0; i < diffIds.size(); i++) {
-            Sha256 sha256 = LayoutFiles.sha256(layers.path(i).path("digest").asText());
+            Sha256 sha256 = LayoutFiles.sha256(layers.path(i).path("digest").asText(""));
             Blob blob = blobs.layer(sha256, Math.max(0, layers.path(i).path("size").asLong()))
                     .orElseThrow(() -> missing(sha256));
-            Compression compression = compression(layers.path(i).path("mediaType").asText());
+            Compression compression = compression(layers.path(i).path("mediaType").asText(""));
             read.add(new Layer(blob, compression, diffIds.get(i), compression == Compression.NONE ? blob.size() : -1));
         }
         return new Image(platform(platform, configJson), config, manifest, read);
@@ -60,7 +60,7 @@ final class ManifestReader {
         }
         List<Sha256> diffIds = new ArrayList<>();
         for (JsonNode id : ids) {
-            diffIds.add(LayoutFiles.sha256(id.asText()));
+            diffIds.add(LayoutFiles.sha256(id.asText("")));
         }
         return diffIds;
     }
@@ -68,18 +68,18 @@ final class ManifestReader {
     /** @throws IOException if it is none that can be built */
     static Platform platform(JsonNode said, JsonNode config) throws IOException {
         Optional<Platform> platform = platform(said).or(() -> platform(config));
-        return platform.orElseThrow(() -> new IOException("it has an image for '" + config.path("os").asText() + "/"
-                + config.path("architecture").asText() + "'; known are " + String.join(", ", Platform.names())));
+        return platform.orElseThrow(() -> new IOException("it has an image for '" + config.path("os").asText("") + "/"
+                + config.path("architecture").asText("") + "'; known are " + String.join(", ", Platform.names())));
     }
 
     /** The platform that a JSON object names, if it is one that can be built; 32-bit ARM without a variant is v7. */
     static Optional<Platform> platform(JsonNode named) {
-        String architecture = named.path("architecture").asText();
-        String variant = named.path("variant").asText();
+        String architecture = named.path("architecture").asText("");
+        String variant = named.path("variant").asText("");
         boolean arm = architecture.equals("arm");
         String shown = arm ? "/" + (variant.isEmpty() ? "v7" : variant) : "";
         try {
-            return Optional.of(Platform.parse(named.path("os").asText() + "/" + architecture + shown));
+            return Optional.of(Platform.parse(named.path("os").asText("") + "/" + architecture + shown));
         } catch (InvalidValueException e) {
             return Optional.empty();
         }

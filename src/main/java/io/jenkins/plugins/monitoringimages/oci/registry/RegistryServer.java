@@ -101,23 +101,33 @@ final class RegistryServer {
         if (!plainFirst) {
             return ping(host.https()).orElseThrow(() -> notARegistry());
         }
-        Optional<URI> plain;
+        Answer plain;
         try {
-            plain = ping(host.http());
+            plain = ask(host.http());
         } catch (TransientException e) {
+            // Nobody speaks plainly there; whoever answers, whatever it is, does.
             try {
-                plain = ping(host.https());
+                return ping(host.https()).orElseThrow(() -> notARegistry());
             } catch (TransientException | HttpException other) {
                 throw e;
             }
         }
-        return plain.isPresent() ? plain.get() : ping(host.https()).orElseThrow(() -> notARegistry());
+        Optional<URI> found = sorted(plain, host.http());
+        return found.isPresent() ? found.get() : ping(host.https()).orElseThrow(() -> notARegistry());
+    }
+
+    private Optional<URI> ping(URI address)
+            throws TransientException, HttpException, RegistryException, InterruptedException {
+        return sorted(ask(address), address);
+    }
+
+    private Answer ask(URI address) throws TransientException, HttpException, InterruptedException {
+        return web.send(WebRequest.get(URI.create(address + "/v2/")).withoutFollowing());
     }
 
     /** Nothing where it does not speak this way: a server of TLS answers 400 to a request without. */
-    private Optional<URI> ping(URI address)
-            throws TransientException, HttpException, RegistryException, InterruptedException {
-        Answer answer = web.send(WebRequest.get(URI.create(address + "/v2/")).withoutFollowing());
+    private Optional<URI> sorted(Answer answer, URI address)
+            throws TransientException, RegistryException, InterruptedException {
         if (answer.status() == 400 || answer.isRedirect()) {
             answer.close();
             return Optional.empty();
