@@ -7,6 +7,7 @@ import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  * controller, without the network, a workspace or a container engine.
  */
 public final class Preview {
+
+    /** Stands for a file of the workspace, which is not read here. */
+    private static final String FROM_WORKSPACE = "# a file of the workspace\n";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([\\w.]+)}?");
 
@@ -64,7 +68,7 @@ public final class Preview {
     }
 
     private void show(BuildSpec plan) throws BuildException {
-        RenderedConfig rendering = RenderedConfig.of(plan, path -> new byte[0]);
+        RenderedConfig rendering = RenderedConfig.of(plan, path -> FROM_WORKSPACE.getBytes(StandardCharsets.UTF_8));
         if (!plan.configFile().isEmpty()) {
             notes.add(Messages.Preview_fromWorkspace(plan.configFile()));
         } else if (rendering.usesSample()) {

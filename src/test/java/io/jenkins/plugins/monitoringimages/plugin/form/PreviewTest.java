@@ -21,15 +21,13 @@ class PreviewTest {
     }
 
     @Test
-    void showsAFindingAtItsLine() {
+    void saysWhatIsWrongInAdditionalYamlByItsOwnLine() {
         Preview preview = Preview.of(expand -> form(expand)
                 .text("version", "2.53.5")
                 .verbatim("config.extra", "remote_write:\n  - url: http://store:9201/write\n    no_such_key: 1\n"));
 
-        PreviewText config = preview.getTexts().get(0);
-        assertThat(config.getLines().stream().filter(line -> !line.getFindings().isEmpty()))
-                .singleElement()
-                .satisfies(line -> assertThat(line.getText()).contains("no_such_key"));
+        assertThat(preview.getTexts()).isEmpty();
+        assertThat(preview.getProblems()).singleElement().asString().contains("config.extra", "3:", "no_such_key");
     }
 
     @Test
