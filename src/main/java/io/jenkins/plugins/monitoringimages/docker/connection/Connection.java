@@ -30,15 +30,19 @@ public final class Connection implements AutoCloseable {
     /** The newest version that docker-java 3.7.1 knows. */
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
 
+    /**
+     * docker-java sends logins in the machine's default encoding, so that they are written in ASCII alone. It takes long to learn the
+     * type of an answer that it sees for the first time, so all connections share it.
+     */
+    private static final ObjectMapper MAPPER =
+            DockerClientConfig.getDefaultObjectMapper().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
+
     /** One of the components of which such an engine names the versions. */
     private static final String PODMAN = "Podman Engine";
 
     private final DockerHost host;
     private final Limits limits;
     private final SSLContext tls;
-    /** docker-java sends logins in the machine's default encoding, so that they are written in ASCII alone. */
-    private final ObjectMapper mapper =
-            DockerClientConfig.getDefaultObjectMapper().copy().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
     private final EngineInfo engine;
     private final RemoteApiVersion version;
     private final DockerHttpClient http;
@@ -78,6 +82,11 @@ public final class Connection implements AutoCloseable {
         return host;
     }
 
+    /** Whether the engine's API is older than this version. */
+    public boolean isOlderThan(RemoteApiVersion other) {
+        return !version.isGreaterOrEqual(other);
+    }
+
     /** Whether Podman answers, which speaks Docker's API. */
     public boolean isPodman() {
         return podman;
@@ -104,7 +113,7 @@ public final class Connection implements AutoCloseable {
                 .path(path)
                 .build();
         try (DockerHttpClient.Response response = http.execute(request)) {
-            return response.getStatusCode() == 200 ? Optional.of(mapper.readTree(response.getBody())) : Optional.empty();
+            return response.getStatusCode() == 200 ? Optional.of(MAPPER.readTree(response.getBody())) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -162,7 +171,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private DockerClient client(DockerHttpClient http, RemoteApiVersion version) {
-        return DockerClientImpl.getInstance(new ClientConfig(host.uri(), version, mapper), http);
+        return DockerClientImpl.getInstance(new ClientConfig(host.uri(), version, MAPPER), http);
     }
 
     private DockerHttpClient http(Duration answerTimeout) {

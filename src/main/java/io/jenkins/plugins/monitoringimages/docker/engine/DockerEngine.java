@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.engine;
 
+import com.github.dockerjava.core.RemoteApiVersion;
 import io.jenkins.plugins.monitoringimages.docker.build.EngineBuild;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
@@ -39,6 +40,8 @@ public final class DockerEngine implements AutoCloseable {
     /** A label that every image of ours carries, and by which an older one of ours is known. */
     public static final String OUR_LABEL = "io.jenkins.plugins.monitoringimages";
 
+    /** Docker 23. Older engines have one kind of store, and need many milliseconds to describe themselves. */
+    private static final RemoteApiVersion FIRST_WITH_CONTAINERD = RemoteApiVersion.VERSION_1_42;
     private static final String CONTAINERD = "io.containerd.snapshotter.v1";
 
     private final Connection connection;
@@ -147,6 +150,9 @@ public final class DockerEngine implements AutoCloseable {
     static StoreKind kindOf(Connection connection) throws ImageException, InterruptedException {
         if (connection.isPodman()) {
             return StoreKind.PODMAN;
+        }
+        if (connection.isOlderThan(FIRST_WITH_CONTAINERD)) {
+            return StoreKind.CLASSIC;
         }
         List<List<String>> status = EngineCall.askOrStop(
                 "describe itself", () -> connection.client().infoCmd().exec().getDriverStatuses());

@@ -157,7 +157,10 @@ final class EngineTarget implements ImageTarget {
 
     private boolean isTagged(String id, ImageReference tag, Loading again) throws ImageException, InterruptedException {
         Optional<Images.Description> before = images.inspectOrStop(tag.toString());
-        if (before.filter(now -> now.id().equals(id)).isEmpty() && !images.tagOrStop(id, tag)) {
+        if (before.filter(now -> now.id().equals(id)).isPresent()) {
+            return true;
+        }
+        if (!images.tagOrStop(id, tag)) {
             again.load();
             return false;
         }
