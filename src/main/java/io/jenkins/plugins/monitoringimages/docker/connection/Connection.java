@@ -35,7 +35,7 @@ public final class Connection implements AutoCloseable {
      * type of an answer that it sees for the first time, so all connections share it.
      */
     private static final ObjectMapper MAPPER =
-            DockerClientConfig.getDefaultObjectMapper().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
+            DockerClientConfig.getDefaultObjectMapper().copy().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
 
     /** One of the components of which such an engine names the versions. */
     private static final String PODMAN = "Podman Engine";
