@@ -31,10 +31,20 @@ public interface Blob {
         return sha256().digest();
     }
 
-    /** A small blob in memory. */
-    static Blob of(byte[] bytes) {
-        byte[] kept = bytes.clone();
-        Sha256 sha256 = Sha256.of(kept);
+    /** Begins to read a blob. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Bytes from wherever they are.
+     *
+     * @param sha256 of the bytes
+     * @param size in bytes
+     * @param source is asked each time that they are read
+     */
+    static Blob of(Sha256 sha256, long size, Source source) {
         return new Blob() {
             @Override
             public Sha256 sha256() {
@@ -43,12 +53,12 @@ public interface Blob {
 
             @Override
             public long size() {
-                return kept.length;
+                return size;
             }
 
             @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(kept);
+            public InputStream open() throws IOException {
+                return source.open();
             }
 
             @Override
@@ -56,6 +66,12 @@ public interface Blob {
                 return digest();
             }
         };
+    }
+
+    /** A small blob in memory. */
+    static Blob of(byte[] bytes) {
+        byte[] kept = bytes.clone();
+        return of(Sha256.of(kept), kept.length, () -> new ByteArrayInputStream(kept));
     }
 
     /** A small blob in memory, as UTF-8. */
@@ -70,27 +86,7 @@ public interface Blob {
      * @param size of the file, in bytes
      */
     static Blob of(Path file, Sha256 sha256, long size) {
-        return new Blob() {
-            @Override
-            public Sha256 sha256() {
-                return sha256;
-            }
-
-            @Override
-            public long size() {
-                return size;
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return Files.newInputStream(file);
-            }
-
-            @Override
-            public String toString() {
-                return digest();
-            }
-        };
+        return of(sha256, size, () -> Files.newInputStream(file));
     }
 
     /** All of a small blob. */

@@ -49,11 +49,6 @@ public record ReleaseContents(
         return find(path).map(entry -> entry.type() == 'f').orElse(false);
     }
 
-    /** Whether there is a directory at a path below the root directory. */
-    public boolean hasDirectory(String path) {
-        return find(path).map(entry -> entry.type() == 'd').orElse(false);
-    }
-
     /**
      * Whether any user may read these files, and run those that are programs: the directories on the way are there and
      * may be entered by everybody.

@@ -4,7 +4,6 @@ import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** The parts of images, by their digests. Each is empty where it is not there. */
@@ -21,26 +20,8 @@ public interface BlobSource {
 
     /** A layer whose bytes cannot be read from here. */
     static Blob unread(Sha256 sha256, long size) {
-        return new Blob() {
-            @Override
-            public Sha256 sha256() {
-                return sha256;
-            }
-
-            @Override
-            public long size() {
-                return size;
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                throw new IOException("The layer " + digest() + " was left where it is");
-            }
-
-            @Override
-            public String toString() {
-                return digest();
-            }
-        };
+        return Blob.of(sha256, size, () -> {
+            throw new IOException("The layer " + sha256.digest() + " was left where it is");
+        });
     }
 }

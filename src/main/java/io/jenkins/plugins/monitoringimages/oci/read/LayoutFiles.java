@@ -106,28 +106,7 @@ interface LayoutFiles extends BlobSource {
     /** A blob that is compared with its digest when it is read. */
     default Blob blob(String path, Sha256 sha256) throws IOException {
         long size = size(path).orElseThrow(() -> new IOException("it has no " + path));
-        LayoutFiles files = this;
-        return new Blob() {
-            @Override
-            public Sha256 sha256() {
-                return sha256;
-            }
-
-            @Override
-            public long size() {
-                return size;
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return new VerifiedInput(files.open(path), sha256, size);
-            }
-
-            @Override
-            public String toString() {
-                return digest();
-            }
-        };
+        return Blob.of(sha256, size, () -> new VerifiedInput(open(path), sha256, size));
     }
 
     /** @throws IOException if it is no SHA-256 */
