@@ -45,7 +45,9 @@ final class LayoutDirectory {
             return;
         }
         try (Stream<Path> children = Files.list(root)) {
-            if (children.anyMatch(child -> !child.getFileName().toString().startsWith(OURS))) {
+            boolean foreign = children.anyMatch(child -> !child.getFileName().toString().startsWith(OURS));
+            // Asked once more: another build may have begun the layout since, and its marker is what comes first.
+            if (foreign && !isLayout()) {
                 throw new ImageException("The directory " + root + " is not empty and no OCI layout (it has no oci-layout file);"
                         + " give a new or an empty one");
             }
