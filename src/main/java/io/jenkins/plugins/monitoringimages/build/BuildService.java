@@ -1,12 +1,17 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.config.BuildMachine;
+import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
+import io.jenkins.plugins.monitoringimages.build.config.DirectoryFiles;
+import io.jenkins.plugins.monitoringimages.build.config.ReleaseConfigCheckers;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
-import io.jenkins.plugins.monitoringimages.release.HttpReleaseSource;
-import io.jenkins.plugins.monitoringimages.release.ReleaseCache;
+import io.jenkins.plugins.monitoringimages.release.download.HttpReleaseSource;
+import io.jenkins.plugins.monitoringimages.release.download.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.release.VerifiedRelease;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.PublishedImage;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import java.util.List;
 import java.util.Optional;
 

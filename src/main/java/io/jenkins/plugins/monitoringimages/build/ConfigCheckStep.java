@@ -1,5 +1,7 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
+import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.model.BuildException;

@@ -1,5 +1,16 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
+import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.config.SourceFiles;
+import io.jenkins.plugins.monitoringimages.build.image.ImageMaker;
+import io.jenkins.plugins.monitoringimages.build.release.ReleaseFetch;
+import io.jenkins.plugins.monitoringimages.build.release.VerifiedRelease;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.ParallelPlatforms;
+import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
+import io.jenkins.plugins.monitoringimages.build.report.Steps;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.image.Assembly;
+import io.jenkins.plugins.monitoringimages.build.image.EngineMade;
+import io.jenkins.plugins.monitoringimages.build.image.ImageMaker;
+import io.jenkins.plugins.monitoringimages.build.image.RegistryThenEngine;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerEngine;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;

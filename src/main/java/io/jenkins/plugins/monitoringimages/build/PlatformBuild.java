@@ -1,12 +1,18 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
+import io.jenkins.plugins.monitoringimages.build.image.ImageMaker;
+import io.jenkins.plugins.monitoringimages.build.release.VerifiedRelease;
+import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
+import io.jenkins.plugins.monitoringimages.build.report.Steps;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.image.StoredImage;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult.Outcome;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;

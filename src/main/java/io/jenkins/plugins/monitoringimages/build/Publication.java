@@ -1,5 +1,9 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
+import io.jenkins.plugins.monitoringimages.build.report.Steps;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.image.ImageIndex;

@@ -1,8 +1,15 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.cli.input.CacheDirectory;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.input.OutputFlags;
+import io.jenkins.plugins.monitoringimages.cli.input.SpecFile;
+import io.jenkins.plugins.monitoringimages.cli.input.TrustedAuthorities;
+import io.jenkins.plugins.monitoringimages.cli.output.ReportJson;
+import io.jenkins.plugins.monitoringimages.cli.output.ReportText;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
@@ -25,7 +32,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
     private SpecFile spec;
@@ -48,48 +55,48 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private OutputFlags output;
 
-    BuildCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    BuildCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
         authorities.trust();
-        ConsoleEvents events = new ConsoleEvents(surroundings, verbose);
+        ConsoleEvents events = new ConsoleEvents(environment, verbose);
         BuildSpec plan;
         try {
             plan = read(events);
         } finally {
             events.end();
         }
-        notice.check(plan, surroundings);
-        Instant began = surroundings.clock().instant();
+        notice.check(plan, environment);
+        Instant began = environment.clock().instant();
         BuildReport report;
         try {
             report = build(plan, events);
         } catch (BuildException e) {
-            notice.failed(plan, e, since(began), surroundings);
+            notice.failed(plan, e, since(began), environment);
             throw e;
         }
-        surroundings.out().print(json ? ReportJson.of(report) : ReportText.of(report));
-        surroundings.out().flush();
-        report.failures().forEach(failure -> surroundings.err().println("error: " + failure));
-        boolean told = notice.ended(plan, report, surroundings);
+        environment.out().print(json ? ReportJson.of(report) : ReportText.of(report));
+        environment.out().flush();
+        report.failures().forEach(failure -> environment.err().println("error: " + failure));
+        boolean told = notice.ended(plan, report, environment);
         return report.isComplete() && told ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private BuildReport build(BuildSpec plan, ConsoleEvents events) throws Exception {
         try {
-            DockerHost host = surroundings.dockerHost(plan.dockerHost());
-            BuildSite site = new BuildSite(spec.directory(), surroundings.environment(), host);
-            return cache.service(surroundings).build(plan, BuildEnvironment.none(), site, events);
+            DockerHost host = environment.dockerHost(plan.dockerHost());
+            BuildSite site = new BuildSite(spec.directory(), environment.variables(), host);
+            return cache.service(environment).build(plan, BuildEnvironment.none(), site, events);
         } finally {
             events.end();
         }
     }
 
     private BuildSpec read(BuildEvents events) throws Exception {
-        Instant began = surroundings.clock().instant();
+        Instant began = environment.clock().instant();
         StepId step = StepId.once(BuildStep.READ);
         events.stepBegan(step);
         BuildSpec plan = output.plan(spec);
@@ -98,6 +105,6 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Duration since(Instant began) {
-        return Duration.between(began, surroundings.clock().instant());
+        return Duration.between(began, environment.clock().instant());
     }
 }

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
+import io.jenkins.plugins.monitoringimages.cli.input.CacheDirectory;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.output.Sizes;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerEngine;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CacheCommand implements Callable<Integer> {
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
     private CacheDirectory cache;
@@ -33,17 +36,17 @@ final class CacheCommand implements Callable<Integer> {
                     + "unix:///var/run/docker.sock: containers of smoke tests that are older than their time limit.")
     private String dockerHost = "";
 
-    CacheCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    CacheCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
-        BlobCache blobs = cache.cache(surroundings);
+        BlobCache blobs = cache.cache(environment);
         if (clear) {
             blobs.clear();
         }
-        surroundings.out().println(Sizes.bytes(blobs.size()));
+        environment.out().println(Sizes.bytes(blobs.size()));
         if (!dockerHost.isEmpty()) {
             engine();
         }
@@ -52,11 +55,11 @@ final class CacheCommand implements Callable<Integer> {
 
     private void engine() throws BuildException, InterruptedException {
         try (DockerEngine engine = DockerEngine.connect(
-                DockerHost.of(dockerHost, surroundings.environment()), BuildEvents.silent())) {
+                DockerHost.of(dockerHost, environment.variables()), BuildEvents.silent())) {
             if (clear) {
                 engine.removeLeftovers();
             }
-            surroundings.out().println("Docker " + engine.info().version() + " at " + engine.info().host());
+            environment.out().println("Docker " + engine.info().version() + " at " + engine.info().host());
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.cli.input.CheckedKind;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.input.NeighbouringFiles;
+import io.jenkins.plugins.monitoringimages.cli.input.UsageException;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.discovery.TargetGroups;
 import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFileCheck;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
             description = "Files such as prometheus.yml or rules/*.yml; - for the standard input.")
@@ -41,8 +45,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "The version of Prometheus that will read them, such as 2.53.5; otherwise what any takes is good.")
     private String version;
 
-    CheckCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    CheckCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -50,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         boolean good = true;
         for (Path file : files) {
             List<Finding> findings = check(file);
-            findings.forEach(surroundings.out()::println);
+            findings.forEach(environment.out()::println);
             good &= findings.isEmpty();
         }
         return good ? ExitCode.OK : ExitCode.SOFTWARE;

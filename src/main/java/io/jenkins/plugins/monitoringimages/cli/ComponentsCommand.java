@@ -1,5 +1,7 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.output.TextTable;
 import io.jenkins.plugins.monitoringimages.component.Component.ConfigFile;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
@@ -13,10 +15,10 @@ import picocli.CommandLine.ExitCode;
 @Command(name = "components", description = "Lists what images can be built of.", mixinStandardHelpOptions = true)
 final class ComponentsCommand implements Callable<Integer> {
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
-    ComponentsCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    ComponentsCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -24,8 +26,8 @@ final class ComponentsCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("COMPONENT", "SINCE", "PORT", "CONFIGURATION", "DATA", "DESCRIPTION"));
         ComponentCatalog.components().forEach(component -> rows.add(row(component)));
-        surroundings.out().print(TextTable.of(rows));
-        surroundings.out().flush();
+        environment.out().print(TextTable.of(rows));
+        environment.out().flush();
         return ExitCode.OK;
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.output.Sizes;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.event.Transfer;
@@ -27,11 +29,11 @@ final class ConsoleEvents implements BuildEvents {
     private boolean progressShown;
 
     /** @param verbose whether the output of tools and of the container engine is shown too */
-    ConsoleEvents(CliEnvironment surroundings, boolean verbose) {
+    ConsoleEvents(CliEnvironment environment, boolean verbose) {
         this.verbose = verbose;
-        this.err = surroundings.err();
-        this.terminal = surroundings.terminal();
-        this.clock = surroundings.clock();
+        this.err = environment.err();
+        this.terminal = environment.terminal();
+        this.clock = environment.clock();
     }
 
     @Override

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.cli.input.CacheDirectory;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.input.InspectedPlace;
+import io.jenkins.plugins.monitoringimages.cli.output.InspectJson;
+import io.jenkins.plugins.monitoringimages.cli.output.InspectText;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
     private InspectedPlace place;
@@ -48,25 +53,25 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private CacheDirectory cache;
 
-    InspectCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    InspectCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
-        BuildEvents events = new ConsoleEvents(surroundings, false);
-        List<FoundImage> found = place.find(surroundings, events);
+        BuildEvents events = new ConsoleEvents(environment, false);
+        List<FoundImage> found = place.find(environment, events);
         Map<FoundImage, List<InspectedImage>> inspected;
         if (offline) {
             inspected = inspect(found, PublishedChecksums.offline());
         } else {
-            try (ReleaseSource releases = cache.releases(surroundings)) {
+            try (ReleaseSource releases = cache.releases(environment)) {
                 ReleaseOptions options = ReleaseOptions.of(mirror);
                 inspected = inspect(found, asset -> releases.checksum(asset, options, events));
             }
         }
-        surroundings.out().print(json ? InspectJson.of(inspected) : InspectText.of(inspected));
-        surroundings.out().flush();
+        environment.out().print(json ? InspectJson.of(inspected) : InspectText.of(inspected));
+        environment.out().flush();
         boolean different = inspected.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(each -> each.release().outcome() == Outcome.DIFFERENT);

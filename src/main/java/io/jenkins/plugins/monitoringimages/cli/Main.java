@@ -1,5 +1,7 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.input.UsageException;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
@@ -45,23 +47,23 @@ public final class Main {
     }
 
     /**
-     * The command line; what it prints goes to the surroundings' streams.
+     * The command line; what it prints goes to the environment' streams.
      *
      * @param args if they begin with a command, it alone is set up, which saves a tenth of the start
      */
-    static CommandLine commandLine(CliEnvironment surroundings, String... args) {
-        CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(surroundings));
+    static CommandLine commandLine(CliEnvironment environment, String... args) {
+        CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(environment));
         List<Class<?>> named = COMMANDS.stream().filter(command -> isNamed(command, args)).toList();
         (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
         if (named.isEmpty()) {
             commandLine.addSubcommand(new HelpCommand());
         }
-        commandLine.setOut(surroundings.out());
-        commandLine.setErr(surroundings.err());
-        commandLine.setExecutionStrategy(parsed -> written(new RunLast().execute(parsed), surroundings));
+        commandLine.setOut(environment.out());
+        commandLine.setErr(environment.err());
+        commandLine.setExecutionStrategy(parsed -> written(new RunLast().execute(parsed), environment));
         commandLine.setUsageHelpAutoWidth(true);
-        commandLine.setParameterExceptionHandler((failure, arguments) -> reportUsage(failure, surroundings.err()));
-        commandLine.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, surroundings));
+        commandLine.setParameterExceptionHandler((failure, arguments) -> reportUsage(failure, environment.err()));
+        commandLine.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, environment));
         return commandLine;
     }
 
@@ -70,11 +72,11 @@ public final class Main {
     }
 
     /** A result that could not be written, to a full disk for one, is none. */
-    private static int written(int code, CliEnvironment surroundings) {
-        if (!surroundings.out().checkError()) {
+    private static int written(int code, CliEnvironment environment) {
+        if (!environment.out().checkError()) {
             return code;
         }
-        surroundings.err().println("error: The output cannot be written; check the space left where it goes");
+        environment.err().println("error: The output cannot be written; check the space left where it goes");
         return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
     }
 
@@ -88,8 +90,8 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    private static int report(Exception failure, CliEnvironment surroundings) throws Exception {
-        PrintWriter err = surroundings.err();
+    private static int report(Exception failure, CliEnvironment environment) throws Exception {
+        PrintWriter err = environment.err();
         if (failure instanceof SpecException spec) {
             spec.problems().forEach(problem -> err.println("error: " + problem));
             return ExitCode.USAGE;

@@ -1,6 +1,10 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.input.SpecFile;
+import io.jenkins.plugins.monitoringimages.cli.input.UsageException;
 import io.jenkins.plugins.monitoringimages.image.FileEntry;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.DockerfileWriter;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -11,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
     private SpecFile spec;
@@ -34,8 +38,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "The directory to write to.")
     private Path folder;
 
-    RenderCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    RenderCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -45,12 +49,13 @@ final class RenderCommand implements Callable<Integer> {
                 "The spec asks for the latest version, which only a build finds out; name one: --set version=2.53.5"));
         RenderedConfig rendered = RenderedConfig.of(plan, spec.files());
         List<Finding> findings = rendered.findings(plan);
-        findings.forEach(finding -> surroundings.err().println("error: " + finding));
+        findings.forEach(finding -> environment.err().println("error: " + finding));
         if (!findings.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        write("Dockerfile", rendered.dockerfile(plan, version, Map.of()).text().getBytes(StandardCharsets.UTF_8));
-        for (FileEntry entry : rendered.context(plan, version)) {
+        ComponentImage image = ComponentImage.preview(plan, version, rendered);
+        write("Dockerfile", image.dockerfile(Optional.empty()).text().getBytes(StandardCharsets.UTF_8));
+        for (FileEntry entry : image.files()) {
             write(entry);
         }
         return ExitCode.OK;
@@ -70,7 +75,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private void write(String name, byte[] content) throws UsageException {
         write(name, file -> Files.write(file, content));
-        surroundings.out().println(folder.resolve(name));
+        environment.out().println(folder.resolve(name));
     }
 
     private void write(String name, Writing writing) throws UsageException {

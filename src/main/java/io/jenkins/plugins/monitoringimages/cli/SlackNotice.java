@@ -1,9 +1,12 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
-import io.jenkins.plugins.monitoringimages.build.ImageReport;
-import io.jenkins.plugins.monitoringimages.build.PlatformFailure;
-import io.jenkins.plugins.monitoringimages.build.StepFailedException;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
+import io.jenkins.plugins.monitoringimages.cli.input.UsageException;
+import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.notify.Notification.FailedStep;
@@ -15,7 +18,6 @@ import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.notify.NotificationPolicy;
 import io.jenkins.plugins.monitoringimages.notify.NotifyException;
 import io.jenkins.plugins.monitoringimages.notify.RunResult;
-import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.slack.AllowedHosts;
 import io.jenkins.plugins.monitoringimages.slack.DeliveryOptions;
 import io.jenkins.plugins.monitoringimages.slack.SlackDestination;
@@ -42,37 +44,37 @@ final class SlackNotice {
     private RunResult lastResult;
 
     /** A spec that asks for a notification needs its secret before anything is built. */
-    void check(BuildSpec plan, CliEnvironment surroundings) throws UsageException {
+    void check(BuildSpec plan, CliEnvironment environment) throws UsageException {
         if (plan.notification().isEmpty()) {
             return;
         }
         String variable = plan.notifyPlan().webhookVariable();
-        if (secret(plan.notifyPlan(), surroundings).isEmpty()) {
+        if (secret(plan.notifyPlan(), environment).isEmpty()) {
             throw new UsageException("The spec asks for a notification, but the environment variable " + variable
                     + ", which must hold Slack's webhook or a bot's token, is not set");
         }
         try {
-            notifier(plan.notifyPlan(), surroundings);
+            notifier(plan.notifyPlan(), environment);
         } catch (InvalidValueException e) {
             throw new UsageException("The environment variable " + variable + ": " + e.getMessage());
         }
     }
 
     /** @return false if a notification could not be delivered and the spec wants that to be an error */
-    boolean ended(BuildSpec plan, BuildReport report, CliEnvironment surroundings) throws InterruptedException {
+    boolean ended(BuildSpec plan, BuildReport report, CliEnvironment environment) throws InterruptedException {
         RunResult result = report.isComplete() ? RunResult.SUCCESS : RunResult.FAILURE;
         List<Image> images = report.images().stream().map(image -> image(report, image)).toList();
         List<FailedStep> failures = report.failures().stream().map(SlackNotice::failedStep).toList();
-        return tell(plan, result, images, failures, Duration.ofMillis(report.millis()), surroundings);
+        return tell(plan, result, images, failures, Duration.ofMillis(report.millis()), environment);
     }
 
     /** Tells of a build that gave no report. */
-    void failed(BuildSpec plan, BuildException failure, Duration took, CliEnvironment surroundings)
+    void failed(BuildSpec plan, BuildException failure, Duration took, CliEnvironment environment)
             throws InterruptedException {
         FailedStep failedStep = failure instanceof StepFailedException step
                 ? failedStep(step.asFailure())
                 : new FailedStep("Build", failure.getMessage().lines().toList());
-        tell(plan, RunResult.FAILURE, List.of(), List.of(failedStep), took, surroundings);
+        tell(plan, RunResult.FAILURE, List.of(), List.of(failedStep), took, environment);
     }
 
     private static FailedStep failedStep(PlatformFailure failure) {
@@ -85,7 +87,7 @@ final class SlackNotice {
             List<Image> images,
             List<FailedStep> failures,
             Duration took,
-            CliEnvironment surroundings)
+            CliEnvironment environment)
             throws InterruptedException {
         if (plan.notification().isEmpty()) {
             return true;
@@ -102,29 +104,29 @@ final class SlackNotice {
                 .withFailedStep(failures.isEmpty() ? null : failures.get(0))
                 .withText(notify.settings().text());
         try {
-            notifier(notify, surroundings).send(notification, "");
+            notifier(notify, environment).send(notification, "");
             return true;
         } catch (NotifyException | UsageException e) {
-            surroundings.err().println("warning: " + e.getMessage());
+            environment.err().println("warning: " + e.getMessage());
             return !notify.settings().failOnError();
         }
     }
 
-    private static SlackNotifier notifier(NotifyPlan notify, CliEnvironment surroundings) throws UsageException {
-        List<String> hosts = Arrays.stream(surroundings.environment().getOrDefault(HOSTS_VARIABLE, "").split(","))
+    private static SlackNotifier notifier(NotifyPlan notify, CliEnvironment environment) throws UsageException {
+        List<String> hosts = Arrays.stream(environment.variables().getOrDefault(HOSTS_VARIABLE, "").split(","))
                 .map(String::trim)
                 .filter(host -> !host.isEmpty())
                 .toList();
         DeliveryOptions options = DeliveryOptions.defaults()
                 .withHosts(AllowedHosts.slackAnd(hosts))
-                .withHttp(surroundings.http());
+                .withHttp(environment.http());
         SlackDestination destination =
-                SlackDestination.of(secret(notify, surroundings), notify.settings().channel());
+                SlackDestination.of(secret(notify, environment), notify.settings().channel());
         return new SlackNotifier(destination, options, UnaryOperator.identity(), Pause.real());
     }
 
-    private static String secret(NotifyPlan notify, CliEnvironment surroundings) {
-        return surroundings.environment().getOrDefault(notify.webhookVariable(), "").trim();
+    private static String secret(NotifyPlan notify, CliEnvironment environment) {
+        return environment.variables().getOrDefault(notify.webhookVariable(), "").trim();
     }
 
     private static RunName name(BuildSpec plan) {

@@ -1,2 +1,2 @@
-/** The command line over the engine: the same names and rules as the plugin, without Jenkins. */
+/** The command line over the core: the same names and rules as the plugin, without Jenkins. */
 package io.jenkins.plugins.monitoringimages.cli;

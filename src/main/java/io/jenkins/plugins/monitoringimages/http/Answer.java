@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.http;
 
+import io.jenkins.plugins.monitoringimages.http.body.TimedBody;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.monitoringimages.http;
 
-import io.jenkins.plugins.monitoringimages.http.UploadStream.UnreadableException;
+import io.jenkins.plugins.monitoringimages.http.body.RequestBody;
+import io.jenkins.plugins.monitoringimages.http.body.TimedBody;
+import io.jenkins.plugins.monitoringimages.http.body.UploadStream.UnreadableException;
+import io.jenkins.plugins.monitoringimages.http.body.UploadStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

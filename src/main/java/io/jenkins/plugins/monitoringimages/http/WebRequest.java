@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.http;
 
+import io.jenkins.plugins.monitoringimages.http.body.RequestBody;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param machine the number of the machine
  * @see <a href="https://man7.org/linux/man-pages/man5/elf.5.html">elf(5)</a>
  */
-record ElfHeader(int bits, boolean bigEndian, int machine) {
+public record ElfHeader(int bits, boolean bigEndian, int machine) {
 
     /** How many bytes have to be read of a file. */
-    static final int LENGTH = 20;
+    public static final int LENGTH = 20;
 
     private static final int EXECUTABLE = 2;
     private static final int POSITION_INDEPENDENT = 3;
@@ -32,7 +32,7 @@ record ElfHeader(int bits, boolean bigEndian, int machine) {
             "riscv64", new ElfHeader(64, false, 243));
 
     /** What a file begins with, if it is a program of Linux or any other system with ELF. */
-    static Optional<ElfHeader> of(byte[] start) {
+    public static Optional<ElfHeader> of(byte[] start) {
         boolean elf = start.length >= LENGTH
                 && start[0] == 0x7f
                 && start[1] == 'E'
@@ -51,7 +51,7 @@ record ElfHeader(int bits, boolean bigEndian, int machine) {
     }
 
     /** What programs for a platform must have; the variants of arm are not told apart here. */
-    static ElfHeader of(Platform platform) {
+    public static ElfHeader of(Platform platform) {
         return MACHINES.get(platform.architecture());
     }
 

@@ -8,7 +8,7 @@ public final class NoChecksumException extends ReleaseException {
     private final String reason;
 
     /** @param reason where none was found, as a sentence without its full stop */
-    NoChecksumException(String reason) {
+    public NoChecksumException(String reason) {
         super(reason + ", so that the tarball cannot be verified; check the version and the mirror, or give the tarball's"
                 + " checksum as release.sha256, or set release.verify to false to take it as it is");
         this.reason = reason;

@@ -75,7 +75,7 @@ public record ReleaseContents(
     }
 
     /** As it is kept: a line for each value and each entry. No path of a release has control characters. */
-    String text() {
+    public String text() {
         List<String> lines = new ArrayList<>(List.of(
                 FORMAT,
                 Long.toString(tarballSize),
@@ -89,7 +89,7 @@ public record ReleaseContents(
     }
 
     /** What {@link #text} gave; nothing where it is anything else. */
-    static Optional<ReleaseContents> parse(String text) {
+    public static Optional<ReleaseContents> parse(String text) {
         List<String> lines = Arrays.asList(text.split("\n", -1));
         if (lines.size() < 6 || !lines.get(0).equals(FORMAT)) {
             return Optional.empty();

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.monitoringimages.bench;
 
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
+import io.jenkins.plugins.monitoringimages.build.config.BuildMachine;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
-import io.jenkins.plugins.monitoringimages.build.BuildMachine;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
 import io.jenkins.plugins.monitoringimages.checker.CheckerException;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.InMemoryTarget;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult.Outcome;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult.Outcome;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;

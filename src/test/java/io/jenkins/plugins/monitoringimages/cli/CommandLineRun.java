@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
-import io.jenkins.plugins.monitoringimages.build.BuildMachine;
+import io.jenkins.plugins.monitoringimages.build.config.BuildMachine;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ final class CommandLineRun {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
     private final Path home;
     private final boolean terminal;
 
@@ -23,20 +24,20 @@ final class CommandLineRun {
     }
 
     CommandLineRun with(String variable, String value) {
-        environment.put(variable, value);
+        variables.put(variable, value);
         return this;
     }
 
     int run(String... args) {
-        CliEnvironment surroundings = new CliEnvironment(
-                environment,
+        CliEnvironment environment = new CliEnvironment(
+                variables,
                 home,
                 new BuildMachine("Linux", "amd64"),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 terminal,
                 Clock.systemUTC());
-        return Main.commandLine(surroundings, args).execute(args);
+        return Main.commandLine(environment, args).execute(args);
     }
 
     String out() {

@@ -3,7 +3,8 @@ package io.jenkins.plugins.monitoringimages.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jenkins.plugins.monitoringimages.build.BuildMachine;
+import io.jenkins.plugins.monitoringimages.build.config.BuildMachine;
+import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;

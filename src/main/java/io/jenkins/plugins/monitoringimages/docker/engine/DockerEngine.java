@@ -21,7 +21,7 @@ import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
-import io.jenkins.plugins.monitoringimages.image.SmokeTester;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTester;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.time.Instant;

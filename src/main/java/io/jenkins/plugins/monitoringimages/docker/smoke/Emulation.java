@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker.smoke;
 
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineInfo;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestRequest;
 import java.util.Optional;
 
 /** Tells an image that is broken from a machine that cannot run its platform. */

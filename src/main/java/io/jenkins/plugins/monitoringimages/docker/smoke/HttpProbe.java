@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.smoke;
 
-import io.jenkins.plugins.monitoringimages.image.WebEndpoint;
+import io.jenkins.plugins.monitoringimages.image.smoke.WebEndpoint;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.NoRouteToHostException;

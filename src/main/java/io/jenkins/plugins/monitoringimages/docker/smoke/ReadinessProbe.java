@@ -7,7 +7,7 @@ import com.github.dockerjava.api.model.NetworkSettings;
 import com.github.dockerjava.api.model.Ports;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestRequest;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

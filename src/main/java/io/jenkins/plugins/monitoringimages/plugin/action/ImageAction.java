@@ -11,7 +11,7 @@ import hudson.model.Computer;
 import hudson.model.EnvironmentContributingAction;
 import hudson.model.Item;
 import hudson.model.Run;
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.io.IOException;

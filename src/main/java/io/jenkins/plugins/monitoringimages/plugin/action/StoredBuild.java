@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.io.IOException;

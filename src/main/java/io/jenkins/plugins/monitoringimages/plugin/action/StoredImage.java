@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.util.ArrayList;

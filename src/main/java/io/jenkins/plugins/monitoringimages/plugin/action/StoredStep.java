@@ -1,6 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.build.StepTime;
+import io.jenkins.plugins.monitoringimages.build.report.StepTime;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
 import hudson.util.FormValidation;
-import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
-import io.jenkins.plugins.monitoringimages.build.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ public final class Preview {
             texts.add(new PreviewText(rendering.configName(), rendering.configText(), findings));
         }
         texts.add(new PreviewText(
-                "Dockerfile", rendering.dockerfile(plan, version(plan), Map.of()).text(), List.of()));
+                "Dockerfile", ComponentImage.preview(plan, version(plan), rendering).dockerfile(Optional.empty()).text(), List.of()));
     }
 
     private ReleaseVersion version(BuildSpec plan) {

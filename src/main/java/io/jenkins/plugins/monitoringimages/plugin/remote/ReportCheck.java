@@ -1,8 +1,8 @@
 package io.jenkins.plugins.monitoringimages.plugin.remote;
 
 import hudson.AbortException;
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
-import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
-import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

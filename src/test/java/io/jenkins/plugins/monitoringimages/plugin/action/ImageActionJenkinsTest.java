@@ -11,7 +11,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import java.io.File;
 import java.io.IOException;

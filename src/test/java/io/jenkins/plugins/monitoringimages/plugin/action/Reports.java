@@ -1,13 +1,13 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
-import io.jenkins.plugins.monitoringimages.build.ImageReport;
-import io.jenkins.plugins.monitoringimages.build.PlatformFailure;
-import io.jenkins.plugins.monitoringimages.build.StepTime;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
+import io.jenkins.plugins.monitoringimages.build.report.StepTime;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.util.List;

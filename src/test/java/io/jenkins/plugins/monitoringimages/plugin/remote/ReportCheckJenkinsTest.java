@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hudson.AbortException;
-import io.jenkins.plugins.monitoringimages.build.BuildReport;
-import io.jenkins.plugins.monitoringimages.build.ImageReport;
+import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.build.report.ImageReport;
 import io.jenkins.plugins.monitoringimages.image.BuiltImage;
-import io.jenkins.plugins.monitoringimages.image.SmokeTestResult;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;

@@ -6,7 +6,7 @@ import org.jenkinsci.plugins.docker.commons.credentials.DockerRegistryEndpoint;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
 
 /** Steps that tests start from. */
-final class Steps {
+public final class Steps {
 
     private Steps() {}
 

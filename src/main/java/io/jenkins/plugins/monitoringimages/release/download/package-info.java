@@ -1,0 +1,2 @@
+/** Releases from a mirror: found, downloaded, verified and kept. */
+package io.jenkins.plugins.monitoringimages.release.download;

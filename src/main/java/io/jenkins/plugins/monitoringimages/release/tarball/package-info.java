@@ -1,0 +1,2 @@
+/** The one pass over a release's tarball, and what it refuses. */
+package io.jenkins.plugins.monitoringimages.release.tarball;
