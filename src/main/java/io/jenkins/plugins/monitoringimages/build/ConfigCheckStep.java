@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
+import io.jenkins.plugins.monitoringimages.build.config.GivenConfig;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource.None;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigException;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.nio.charset.StandardCharsets;
@@ -32,26 +34,24 @@ final class ConfigCheckStep {
 
     /** Refuses what is wrong whatever the release. */
     void atOnce(BuildSpec spec, RenderedConfig rendered) throws ConfigException {
-        if (rendered.config().length > 0) {
-            refuse(rendered.findings(spec));
-            rendered.warnings(spec).forEach(events::warning);
-        }
+        refuse(rendered.findings(spec));
+        rendered.warnings(spec).forEach(events::warning);
     }
 
     /** @return who checked it, in a few words */
     String run(BuildSpec spec, ReleaseVersion version, RenderedConfig rendered)
             throws BuildException, InterruptedException {
-        if (rendered.configName().isEmpty()) {
-            return spec.component().title() + " reads no configuration";
+        if (rendered.config().isEmpty()) {
+            return spec.config() instanceof None
+                    ? spec.component().title() + " reads no configuration"
+                    : "the sample of the release";
         }
-        if (rendered.usesSample()) {
-            return "the sample of the release";
-        }
+        GivenConfig config = rendered.config().get();
         Sha256 question = question(spec, version, rendered);
         if (cache.wasFoundGood(question)) {
             return "the release's own checker found nothing wrong before";
         }
-        Optional<List<Finding>> findings = ask(spec, version, rendered);
+        Optional<List<Finding>> findings = ask(spec, version, config, rendered);
         if (findings.isEmpty()) {
             return "no checker of the release was asked";
         }
@@ -72,14 +72,15 @@ final class ConfigCheckStep {
     }
 
     /** A checker that cannot be had or run here must not keep anybody from building for another machine. */
-    private Optional<List<Finding>> ask(BuildSpec spec, ReleaseVersion version, RenderedConfig rendered)
+    private Optional<List<Finding>> ask(
+            BuildSpec spec, ReleaseVersion version, GivenConfig config, RenderedConfig rendered)
             throws InterruptedException {
         try {
             Optional<ConfigChecker> checker = checkers.checker(spec, version, events);
             return checker.isEmpty()
                     ? Optional.empty()
                     : Optional.of(checker.get().check(
-                            rendered.config(), rendered.configFileName(spec), rendered.ruleFiles(), events));
+                            config.bytes(), config.source(), rendered.ruleFiles(), events));
         } catch (BuildException e) {
             events.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
+import io.jenkins.plugins.monitoringimages.build.config.GivenConfig;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.config.SourceFiles;
 import io.jenkins.plugins.monitoringimages.build.image.ImageMaker;
@@ -115,8 +116,8 @@ public final class ImageBuild {
                 workshop.destinations().all().stream().map(ImageTarget::description).toList(),
                 failures,
                 steps.times(),
-                rendered.configText(),
-                rendered.config().length == 0 ? "" : rendered.configName(),
+                rendered.config().map(GivenConfig::text).orElse(""),
+                rendered.config().map(GivenConfig::name).orElse(""),
                 steps.millis());
     }
 

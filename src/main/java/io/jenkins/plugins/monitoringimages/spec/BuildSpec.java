@@ -2,7 +2,6 @@ package io.jenkins.plugins.monitoringimages.spec;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
-import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
@@ -17,9 +16,8 @@ import java.util.Optional;
  * @param version which release
  * @param platforms at least one, each once
  * @param release from where, and how it is verified
- * @param config what {@code prometheus.yml} is generated from; null for other components and with a configFile
- * @param configFile path of a configuration to be taken as it is; empty for none
- * @param ruleFiles paths of the rule files to be copied beside the configuration
+ * @param config where the configuration comes from
+ * @param ruleFiles paths and patterns of the rule files to be copied beside the configuration
  * @param image base, tags, labels and flags
  * @param dockerHost address of the container engine; empty for the build's own DOCKER_HOST, or else the local socket
  * @param smokeTest whether to run the image
@@ -30,8 +28,7 @@ public record BuildSpec(
         VersionRequest version,
         List<Platform> platforms,
         ReleaseOptions release,
-        PrometheusConfig config,
-        String configFile,
+        ConfigSource config,
         List<String> ruleFiles,
         ImageOptions image,
         String dockerHost,
@@ -52,9 +49,5 @@ public record BuildSpec(
 
     public Optional<NotifyPlan> notification() {
         return Optional.ofNullable(notifyPlan);
-    }
-
-    public Optional<PrometheusConfig> generatedConfig() {
-        return Optional.ofNullable(config);
     }
 }

@@ -1,2 +1,2 @@
-/** What a user says, read with all its problems at once. */
+/** What a user says, as values that are checked and can be sent to another machine. */
 package io.jenkins.plugins.monitoringimages.spec;

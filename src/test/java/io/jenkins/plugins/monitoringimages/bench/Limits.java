@@ -2,7 +2,8 @@ package io.jenkins.plugins.monitoringimages.bench;
 
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ final class Limits {
                 .collect(Collectors.joining(","));
         var plan = SpecReader.read(
                 "image: {tags: [x]}\nconfig: {scrapeJobs: [{name: many, targets: [" + list + "]}]}\n", Map.of());
-        byte[] config = PrometheusYaml.render(plan.generatedConfig().orElseThrow()).getBytes(StandardCharsets.UTF_8);
+        byte[] config = PrometheusYaml.render(((ConfigSource.Generated) plan.config()).settings()).getBytes(StandardCharsets.UTF_8);
         if (!ConfigCheck.check("prometheus.yml", config).isEmpty()) {
             throw new IOException("The generated configuration has findings");
         }

@@ -9,7 +9,7 @@ import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

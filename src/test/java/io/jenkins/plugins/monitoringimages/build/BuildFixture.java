@@ -26,7 +26,7 @@ import io.jenkins.plugins.monitoringimages.oci.ImageAssembler;
 import io.jenkins.plugins.monitoringimages.release.download.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.release.download.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;

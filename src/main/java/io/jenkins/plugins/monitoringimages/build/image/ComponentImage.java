@@ -89,11 +89,9 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
         List<FileEntry> files = new ArrayList<>();
         String directory = config.imagePath().substring(0, config.imagePath().lastIndexOf('/'));
         files.add(FileEntry.directory(directory, NOBODY));
-        if (rendered.usesSample()) {
-            files.add(FileEntry.link(config.imagePath(), NOBODY, root() + "/" + config.releaseName()));
-        } else {
-            files.add(FileEntry.file(config.imagePath(), NOBODY, rendered.config()));
-        }
+        files.add(rendered.config()
+                .map(given -> FileEntry.file(config.imagePath(), NOBODY, given.bytes()))
+                .orElseGet(() -> FileEntry.link(config.imagePath(), NOBODY, root() + "/" + config.releaseName())));
         rendered.ruleFiles().forEach((path, content) -> {
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 files.add(FileEntry.directory(directory + "/" + path.substring(0, slash), NOBODY));

@@ -5,7 +5,7 @@ import io.jenkins.plugins.monitoringimages.build.config.SourceFiles;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -6,7 +6,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import io.jenkins.plugins.monitoringimages.spec.SpecValues;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,9 +5,12 @@ import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource.None;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource.ReleaseSample;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource.UserFile;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
-import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +73,16 @@ public final class Preview {
 
     private void show(BuildSpec plan) throws BuildException {
         RenderedConfig rendering = RenderedConfig.of(plan, path -> FROM_WORKSPACE.getBytes(StandardCharsets.UTF_8));
-        if (!plan.configFile().isEmpty()) {
-            notes.add(Messages.Preview_fromWorkspace(plan.configFile()));
-        } else if (rendering.usesSample()) {
-            notes.add(Messages.Preview_sample(rendering.configName()));
-        } else if (rendering.configName().isEmpty()) {
+        ConfigSource source = plan.config();
+        if (source instanceof UserFile file) {
+            notes.add(Messages.Preview_fromWorkspace(file.path()));
+        } else if (source instanceof ReleaseSample) {
+            notes.add(Messages.Preview_sample(plan.component().config().orElseThrow().releaseName()));
+        } else if (source instanceof None) {
             notes.add(Messages.Preview_noConfig(plan.component().title()));
         } else {
-            List<Finding> findings = rendering.findings(plan);
-            texts.add(new PreviewText(rendering.configName(), rendering.configText(), findings));
+            rendering.config().ifPresent(config ->
+                    texts.add(new PreviewText(config.name(), config.text(), rendering.findings(plan))));
         }
         texts.add(new PreviewText(
                 "Dockerfile", ComponentImage.preview(plan, version(plan), rendering).dockerfile(Optional.empty()).text(), List.of()));

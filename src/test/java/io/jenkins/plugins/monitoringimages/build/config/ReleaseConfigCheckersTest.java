@@ -11,7 +11,7 @@ import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.release.download.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.release.download.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import java.nio.file.Path;

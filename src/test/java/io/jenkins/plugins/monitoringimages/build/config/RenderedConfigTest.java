@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class RenderedConfigTest {
         RenderedConfig rendered = render("config: {ruleFiles: [./my rules.yml, 'rules/*.yml']}");
 
         assertThat(rendered.ruleFiles().keySet()).containsExactly("my rules.yml", "rules/a.yml", "rules/b.yml");
-        assertThat(rendered.configText()).contains("rule_files:\n  - 'my rules.yml'\n  - rules/a.yml\n  - rules/b.yml\n");
+        assertThat(rendered.config().orElseThrow().text()).contains("rule_files:\n  - 'my rules.yml'\n  - rules/a.yml\n  - rules/b.yml\n");
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.jenkins.plugins.monitoringimages.docker.images.Images;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.model.Platform;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;

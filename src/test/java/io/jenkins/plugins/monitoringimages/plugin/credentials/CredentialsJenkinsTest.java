@@ -19,7 +19,7 @@ import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;

@@ -3,7 +3,9 @@ package io.jenkins.plugins.monitoringimages.plugin.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +47,11 @@ class SpecFormTest {
                 .verbatim("config.extra", "remote_write: [{url: 'http://$N'}]")
                 .plan();
 
+        PrometheusConfig config = ((ConfigSource.Generated) plan.config()).settings();
         assertThat(plan.image().tags()).hasToString("[a:7]");
-        assertThat(plan.config().externalLabels().values()).containsEntry("run", "7");
-        assertThat(plan.config().scrapeJobs().get(0).name()).isEqualTo("job7");
-        assertThat(plan.config().extra()).contains("$N");
+        assertThat(config.externalLabels().values()).containsEntry("run", "7");
+        assertThat(config.scrapeJobs().get(0).name()).isEqualTo("job7");
+        assertThat(config.extra()).contains("$N");
     }
 
     @Test

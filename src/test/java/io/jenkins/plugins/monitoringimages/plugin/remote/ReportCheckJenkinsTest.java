@@ -11,7 +11,7 @@ import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

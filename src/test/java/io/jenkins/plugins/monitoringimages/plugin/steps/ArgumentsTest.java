@@ -3,7 +3,7 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -6,7 +6,7 @@ import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.spec.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

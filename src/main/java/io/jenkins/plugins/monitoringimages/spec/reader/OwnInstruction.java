@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.util.Locale;

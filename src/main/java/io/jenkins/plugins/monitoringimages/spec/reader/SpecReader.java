@@ -1,7 +1,8 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
@@ -11,6 +12,13 @@ import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.notify.NotifySettings;
 import io.jenkins.plugins.monitoringimages.release.MirrorLogin;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
+import io.jenkins.plugins.monitoringimages.spec.ImageOptions;
+import io.jenkins.plugins.monitoringimages.spec.NotifyPlan;
+import io.jenkins.plugins.monitoringimages.spec.SmokeTestMode;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecValues;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +115,24 @@ public final class SpecReader {
                 version,
                 platforms,
                 release,
-                configFile.isEmpty() && component.id().equals("prometheus") ? configSection.config() : null,
-                configFile,
+                source(component, configFile, configSection.config()),
                 configSection.config().ruleFiles(),
                 image,
                 dockerHost,
                 smokeTest,
                 notify);
+    }
+
+    private static ConfigSource source(Component component, String configFile, PrometheusConfig settings) {
+        if (!configFile.isEmpty()) {
+            return new ConfigSource.UserFile(configFile);
+        }
+        if (component.config().isEmpty()) {
+            return new ConfigSource.None();
+        }
+        return component.id().equals("prometheus")
+                ? new ConfigSource.Generated(settings)
+                : new ConfigSource.ReleaseSample();
     }
 
     private static List<Platform> platforms(SpecSection spec, Component component, VersionRequest version) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
@@ -8,6 +8,7 @@ import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Labels;
 import io.jenkins.plugins.monitoringimages.model.PromDuration;
 import io.jenkins.plugins.monitoringimages.model.ScrapeTarget;
+import io.jenkins.plugins.monitoringimages.spec.SpecValues;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigException;
 import java.util.ArrayList;
 import java.util.HashSet;

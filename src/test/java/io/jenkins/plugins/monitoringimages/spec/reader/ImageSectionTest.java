@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.monitoringimages.model.BuildMode;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.PullPolicy;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.ImageOptions;
+import io.jenkins.plugins.monitoringimages.spec.OutputOptions;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
 import io.jenkins.plugins.monitoringimages.testing.Golden;
 import java.util.List;
 import java.util.Map;

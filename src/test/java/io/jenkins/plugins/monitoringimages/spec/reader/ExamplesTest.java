@@ -1,7 +1,8 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

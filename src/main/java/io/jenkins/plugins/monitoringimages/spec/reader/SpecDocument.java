@@ -1,5 +1,7 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;

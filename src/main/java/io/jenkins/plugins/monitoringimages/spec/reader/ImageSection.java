@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.model.BuildMode;
@@ -7,6 +7,9 @@ import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.PullPolicy;
+import io.jenkins.plugins.monitoringimages.spec.ImageOptions;
+import io.jenkins.plugins.monitoringimages.spec.OutputOptions;
+import io.jenkins.plugins.monitoringimages.spec.SpecValues;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

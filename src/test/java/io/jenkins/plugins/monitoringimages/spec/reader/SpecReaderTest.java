@@ -1,14 +1,20 @@
-package io.jenkins.plugins.monitoringimages.spec;
+package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.component.prometheus.ScrapeJob;
 import io.jenkins.plugins.monitoringimages.model.Platform;
-import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
-import io.jenkins.plugins.monitoringimages.testing.Golden;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
+import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
+import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
+import io.jenkins.plugins.monitoringimages.spec.SmokeTestMode;
+import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
+import io.jenkins.plugins.monitoringimages.testing.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -32,7 +38,7 @@ class SpecReaderTest {
         assertThat(plan.version().exact()).isEmpty();
         assertThat(plan.platforms()).containsExactly(Platform.parse("linux/arm/v7"));
         assertThat(plan.release().verify()).isTrue();
-        assertThat(plan.config().scrapeJobs()).extracting(ScrapeJob::name).containsExactly("prometheus");
+        assertThat(settings(plan).scrapeJobs()).extracting(ScrapeJob::name).containsExactly("prometheus");
         assertThat(plan.image().baseImage().orElseThrow()).hasToString("quay.io/prometheus/busybox:latest");
         assertThat(plan.image().tags()).extracting(Object::toString).containsExactly("coop:latest");
         assertThat(plan.smokeTest()).isEqualTo(SmokeTestMode.AUTO);
@@ -44,9 +50,9 @@ class SpecReaderTest {
 
         assertThat(plan.version()).hasToString("2.53.5");
         assertThat(plan.release().mirror()).isEqualTo("https://mirror.example.org/prometheus");
-        assertThat(plan.config().externalLabels().values()).containsEntry("site", "on").containsEntry("number", "1e3");
-        assertThat(plan.config().scrapeJobs()).hasSize(2);
-        ScrapeJob coop = plan.config().scrapeJobs().get(1);
+        assertThat(settings(plan).externalLabels().values()).containsEntry("site", "on").containsEntry("number", "1e3");
+        assertThat(settings(plan).scrapeJobs()).hasSize(2);
+        ScrapeJob coop = settings(plan).scrapeJobs().get(1);
         assertThat(coop.targets()).extracting(Object::toString).containsExactly("coop:8081", "pi:9100");
         assertThat(coop.scrapeInterval()).hasToString("30s");
         assertThat(plan.ruleFiles()).containsExactly("rules/first.yml");
@@ -159,7 +165,7 @@ class SpecReaderTest {
         assertThat(problemsOf("configFile: p.yml\nconfig: {scrapeInterval: 1s}\n" + SHORTEST)).hasMessageContaining(
                 "configFile (line 1): is a whole configuration and cannot be combined with config.scrapeInterval");
         BuildSpec plan = SpecReader.read("configFile: p.yml\nconfig: {ruleFiles: [r.yml]}\n" + SHORTEST, Map.of());
-        assertThat(plan.generatedConfig()).isEmpty();
+        assertThat(plan.config()).isEqualTo(new ConfigSource.UserFile("p.yml"));
         assertThat(plan.ruleFiles()).containsExactly("r.yml");
     }
 
@@ -169,6 +175,15 @@ class SpecReaderTest {
                 .hasMessageContaining("is for Prometheus only; allowed for node_exporter: no configuration");
         assertThat(problemsOf("component: node_exporter\nconfigFile: a.yml\n" + SHORTEST))
                 .hasMessageContaining("configFile (line 2): node_exporter reads no configuration");
+    }
+
+    @Test
+    void eachComponentHasOneSourceOfItsConfiguration() throws Exception {
+        assertThat(SpecReader.read(SHORTEST, Map.of()).config()).isInstanceOf(ConfigSource.Generated.class);
+        assertThat(SpecReader.read("component: alertmanager\n" + SHORTEST, Map.of()).config())
+                .isInstanceOf(ConfigSource.ReleaseSample.class);
+        assertThat(SpecReader.read("component: node_exporter\n" + SHORTEST, Map.of()).config())
+                .isInstanceOf(ConfigSource.None.class);
     }
 
     @Test
@@ -255,6 +270,10 @@ class SpecReaderTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertThat(in.readObject()).isEqualTo(plan);
         }
+    }
+
+    private static PrometheusConfig settings(BuildSpec plan) {
+        return ((ConfigSource.Generated) plan.config()).settings();
     }
 
     private static SpecException problemsOf(String yaml) {
