@@ -32,7 +32,8 @@ class ArchitectureTest {
 
     /** What is told the time and its surroundings instead of asking for them. */
     private static final List<String> CORE = List.of(
-            "model", "event", "yaml", "component..", "checker", "http..", "cache", "release..", "image..", "oci..", "spec..", "build..",
+            "model", "event", "yaml", "component..", "checker", "http..", "cache", "archive", "bundle", "release..", "image..", "oci..",
+            "spec..", "build..",
             "notify");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -77,9 +78,11 @@ class ArchitectureTest {
                 new Room("http", List.of("http.body", "event", "model")),
                 new Room("http.body", List.of()),
                 new Room("cache", List.of("model")),
+                new Room("archive", List.of(), "org.apache.commons.compress.."),
+                new Room("bundle", List.of("archive", "image", "model"), "org.apache.commons.compress.."),
                 new Room("release", List.of("cache", "component", "event", "model")),
                 new Room(
-                        "release.tarball", List.of("release", "component", "model"), "org.apache.commons.compress.."),
+                        "release.tarball", List.of("archive", "release", "component", "model"), "org.apache.commons.compress.."),
                 new Room(
                         "release.download",
                         List.of("release.tarball", "release", "http", "cache", "component", "event", "model")),
@@ -88,7 +91,7 @@ class ArchitectureTest {
                 new Room("image.dockerfile", List.of("image", "model")),
                 new Room(
                         "oci",
-                        List.of("image", "model"),
+                        List.of("archive", "image", "model"),
                         "com.fasterxml.jackson..",
                         "org.apache.commons.compress.."),
                 new Room(

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.monitoringimages.oci;
 
+import io.jenkins.plugins.monitoringimages.archive.PlainTar;
+import io.jenkins.plugins.monitoringimages.archive.StoredGzip;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.FileEntry;
@@ -61,10 +63,7 @@ final class FilesLayer {
 
     private byte[] tar() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            tar.setAddPaxHeadersForNonAsciiNames(true);
+        try (TarArchiveOutputStream tar = PlainTar.to(bytes)) {
             Map<String, TarArchiveEntry> headers = new TreeMap<>();
             parents.forEach((path, node) -> headers.put(path, directory(path, node)));
             entries.forEach((path, entry) -> headers.put(path, header(entry)));
@@ -101,12 +100,6 @@ final class FilesLayer {
     }
 
     private TarArchiveEntry owned(TarArchiveEntry entry, int mode, long user, long group) {
-        entry.setMode(mode);
-        entry.setUserId(user);
-        entry.setGroupId(group);
-        entry.setUserName("");
-        entry.setGroupName("");
-        entry.setLastModifiedTime(modified);
-        return entry;
+        return PlainTar.owned(entry, mode, user, group, modified);
     }
 }

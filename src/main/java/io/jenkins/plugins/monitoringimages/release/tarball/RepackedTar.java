@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.release.tarball;
 
+import io.jenkins.plugins.monitoringimages.archive.PlainTar;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.release.ReleaseException;
 import io.jenkins.plugins.monitoringimages.release.ReleaseTarball;
@@ -38,9 +39,7 @@ public final class RepackedTar {
         try (InputStream file = new GZIPInputStream(Files.newInputStream(tarball.file()), BUFFER);
                 TarArchiveInputStream tar = new TarArchiveInputStream(file, "UTF-8")) {
             BufferedOutputStream buffered = new BufferedOutputStream(digest, BUFFER);
-            TarArchiveOutputStream repacked = new TarArchiveOutputStream(buffered, "UTF-8");
-            repacked.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            repacked.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            TarArchiveOutputStream repacked = PlainTar.to(buffered);
             new RepackedTar(repacked).copy(tar, tarball);
             repacked.finish();
             // The library passes no flush on.
@@ -74,26 +73,18 @@ public final class RepackedTar {
     private void directory(String name, TarArchiveEntry entry) throws IOException {
         if (directories.add(name)) {
             TarArchiveEntry directory = new TarArchiveEntry(name + "/", TarConstants.LF_DIR);
-            directory.setMode(0755);
-            directory.setLastModifiedTime(entry.getLastModifiedTime());
-            put(directory, InputStream.nullInputStream());
+            put(PlainTar.owned(directory, 0755, 0, 0, entry.getLastModifiedTime()), InputStream.nullInputStream());
         }
     }
 
     private static TarArchiveEntry header(TarArchiveEntry entry, String name, int mode) {
         TarArchiveEntry header = new TarArchiveEntry(name, entry.getLinkFlag());
-        header.setMode(mode);
         header.setSize(entry.getSize());
         header.setLinkName(entry.getLinkName());
-        header.setLastModifiedTime(entry.getLastModifiedTime());
-        return header;
+        return PlainTar.owned(header, mode, 0, 0, entry.getLastModifiedTime());
     }
 
     private void put(TarArchiveEntry header, InputStream content) throws IOException {
-        header.setUserId(0);
-        header.setGroupId(0);
-        header.setUserName("");
-        header.setGroupName("");
         out.putArchiveEntry(header);
         if (header.getSize() > 0) {
             content.transferTo(out);

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.oci;
+package io.jenkins.plugins.monitoringimages.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
