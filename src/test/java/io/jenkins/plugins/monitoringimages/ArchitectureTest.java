@@ -69,6 +69,7 @@ class ArchitectureTest {
                 new Room("notify", List.of("model")),
                 new Room("component", List.of("yaml", "event", "model")),
                 new Room("component.http", List.of("yaml", "model")),
+                new Room("component.grafana", List.of("component", "yaml", "model")),
                 new Room("component.prometheus", List.of("component", "component.prometheus.check", "yaml", "model")),
                 new Room("component.prometheus.check",
                         List.of("component.http", "component.prometheus.discovery", "yaml", "model")),
