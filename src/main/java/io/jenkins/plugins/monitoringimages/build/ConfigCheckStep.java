@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.build;
 import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
 import io.jenkins.plugins.monitoringimages.build.config.GivenConfig;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
+import io.jenkins.plugins.monitoringimages.build.report.MaskedEvents;
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -32,7 +33,7 @@ final class ConfigCheckStep {
         this.events = events;
     }
 
-    /** Refuses what is wrong whatever the release. */
+    /** Refuses what is wrong whatever the release, and warns of what is hardly meant. */
     void atOnce(BuildSpec spec, RenderedConfig rendered) throws ConfigException {
         refuse(rendered.findings(spec));
         rendered.warnings(spec).forEach(events::warning);
@@ -55,7 +56,7 @@ final class ConfigCheckStep {
         if (findings.isEmpty()) {
             return "no checker of the release was asked";
         }
-        refuse(findings.get());
+        refuse(rendered.masked(findings.get()));
         cache.rememberGood(question);
         return "the release's own checker finds nothing wrong";
     }
@@ -75,14 +76,15 @@ final class ConfigCheckStep {
     private Optional<List<Finding>> ask(
             BuildSpec spec, ReleaseVersion version, GivenConfig config, RenderedConfig rendered)
             throws InterruptedException {
+        BuildEvents told = new MaskedEvents(events, rendered.masked().elsewhere());
         try {
-            Optional<ConfigChecker> checker = checkers.checker(spec, version, events);
+            Optional<ConfigChecker> checker = checkers.checker(spec, version, told);
             return checker.isEmpty()
                     ? Optional.empty()
                     : Optional.of(checker.get().check(
-                            config.bytes(), config.source(), rendered.ruleFiles(), events));
+                            config.bytes(), config.source(), rendered.ruleFiles(), told));
         } catch (BuildException e) {
-            events.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
+            told.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -53,6 +53,7 @@ final class RenderCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
+        rendered.warnings(plan).forEach(warning -> environment.err().println("warning: " + warning));
         ComponentImage image = ComponentImage.preview(plan, version, rendered);
         write("Dockerfile", image.dockerfile(Optional.empty()).text().getBytes(StandardCharsets.UTF_8));
         for (FileEntry entry : image.files()) {

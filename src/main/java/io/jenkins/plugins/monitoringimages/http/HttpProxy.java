@@ -42,7 +42,7 @@ public record HttpProxy(String host, int port, String username, String password)
         try {
             URI uri = new URI(address);
             if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-                throw new InvalidValueException(withoutLogin(text), ALLOWED);
+                throw new InvalidValueException(text, ALLOWED);
             }
             String login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
             int colon = login.indexOf(':');
@@ -52,7 +52,7 @@ public record HttpProxy(String host, int port, String username, String password)
                     Authorization.decode(colon < 0 ? login : login.substring(0, colon)),
                     Authorization.decode(colon < 0 ? "" : login.substring(colon + 1)));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new InvalidValueException(withoutLogin(text), ALLOWED);
+            throw new InvalidValueException(text, ALLOWED);
         }
     }
 
@@ -64,9 +64,5 @@ public record HttpProxy(String host, int port, String username, String password)
     @Override
     public String toString() {
         return host + ":" + port;
-    }
-
-    private static String withoutLogin(String text) {
-        return text.substring(text.lastIndexOf('@') + 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.http;
 
+import io.jenkins.plugins.monitoringimages.model.SecretText;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -57,6 +58,10 @@ public final class Redirects {
     public static String show(URI uri) {
         String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        if (uri.getHost() == null) {
+            // Such as http://user:pass/word@host, in which the path is a part of the password.
+            return SecretText.value(uri.toString().replaceFirst("[?#].*", ""));
+        }
         return uri.getScheme() + "://" + uri.getHost() + port + path;
     }
 }

@@ -25,12 +25,16 @@ public final class InvalidValueException extends IllegalArgumentException {
         return allowed;
     }
 
-    /** The value on one line, in quotes, control characters escaped and cut to a readable length. */
+    /**
+     * The value on one line, in quotes, without logins and tokens of an address, control characters escaped and cut to a
+     * readable length.
+     */
     public static String quote(String value) {
         if (value == null) {
             return "nothing";
         }
-        String shown = value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "..." : value;
+        String masked = SecretText.value(value);
+        String shown = masked.length() > LONGEST_QUOTE ? masked.substring(0, LONGEST_QUOTE) + "..." : masked;
         StringBuilder quoted = new StringBuilder("'");
         return quoted.append(visible(shown).replace("\n", "\\n").replace("\t", "\\u0009")).append("'").toString();
     }

@@ -37,7 +37,7 @@ public final class SpecValues {
         try {
             uri = new URI(text.trim());
         } catch (URISyntaxException e) {
-            throw new InvalidValueException(withoutUser(text), allowed);
+            throw new InvalidValueException(text, allowed);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean good = (scheme.equals("http") || scheme.equals("https"))
@@ -46,7 +46,7 @@ public final class SpecValues {
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null;
         if (!good) {
-            throw new InvalidValueException(withoutUser(text), allowed);
+            throw new InvalidValueException(text, allowed);
         }
         return text.trim().replaceAll("/+$", "");
     }
@@ -129,7 +129,7 @@ public final class SpecValues {
     /** The address of a container engine. */
     public static String dockerHost(String text) {
         if (!DOCKER_HOST.matcher(text).matches()) {
-            throw new InvalidValueException(withoutUser(text), "unix:///path/of/socket or tcp://host:port");
+            throw new InvalidValueException(text, "unix:///path/of/socket or tcp://host:port");
         }
         return text;
     }
@@ -159,7 +159,7 @@ public final class SpecValues {
         } catch (NumberFormatException | InvalidValueException e) {
             // Told below, in words that fit.
         }
-        throw new InvalidValueException(withoutUser(text), allowed);
+        throw new InvalidValueException(text, allowed);
     }
 
     /** The name of an environment variable; what looks like a secret itself is not shown. */
@@ -178,10 +178,5 @@ public final class SpecValues {
 
     private static String lowerCase(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** A mistyped address may hold a password, which must not be shown. */
-    private static String withoutUser(String text) {
-        return text.replaceAll("//[^/]*@", "//***@");
     }
 }

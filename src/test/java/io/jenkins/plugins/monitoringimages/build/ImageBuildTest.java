@@ -65,6 +65,37 @@ class ImageBuildTest {
     }
 
     @Test
+    void aSecretWithinTheConfigurationIsWarnedOfWithTheKeyThatAvoidsIt() throws Exception {
+        builds.files.put("own.yml", """
+                scrape_configs:
+                  - job_name: coop
+                    basic_auth: {username: farmer, password: hunter2}
+                """);
+
+        builds.build("configFile: own.yml\n");
+
+        assertThat(builds.events.warnings())
+                .contains("own.yml:3: basic_auth.password is a secret, which everybody who gets the image can read; "
+                        + "password_file names a file that is mounted when it runs")
+                .noneMatch(warning -> warning.contains("hunter2"));
+    }
+
+    @Test
+    void whatIsWrongWithAConfigurationShowsNoSecretOfIt() {
+        builds.files.put("own.yml", """
+                scrape_configs:
+                  - job_name: coop
+                    scrape_timeout: hunter2
+                    basic_auth: {username: farmer, password: hunter2}
+                """);
+
+        assertThatThrownBy(() -> builds.build("configFile: own.yml\n"))
+                .hasMessageContaining("own.yml:3")
+                .hasMessageContaining("<secret>")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
     void theReleaseLiesInItsOwnDirectoryAndLinksLeadToItsPrograms() throws Exception {
         builds.files.put("rules/first.yml", "groups: []\n");
 

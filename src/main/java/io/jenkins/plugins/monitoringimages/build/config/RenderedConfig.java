@@ -4,6 +4,7 @@ import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.FilesBeside;
 import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
+import io.jenkins.plugins.monitoringimages.mask.MaskedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.FilePattern;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The texts that a spec gives, made without any release or container engine.
@@ -26,6 +29,9 @@ import java.util.Optional;
  * @param ruleFiles bytes by their paths beside the configuration
  */
 public record RenderedConfig(Optional<GivenConfig> config, Map<String, byte[]> ruleFiles) {
+
+    /** More of one kind are not read. */
+    private static final int MOST_WARNINGS = 20;
 
     public RenderedConfig {
         ruleFiles = Collections.unmodifiableMap(new LinkedHashMap<>(ruleFiles));
@@ -71,7 +77,20 @@ public record RenderedConfig(Optional<GivenConfig> config, Map<String, byte[]> r
         return text.toString();
     }
 
-    /** What is wrong with the configuration, as far as can be told without the component itself. */
+    /** The configuration as it may be shown; an empty one where there is none. */
+    public MaskedConfig masked() {
+        return MaskedConfig.of(config.map(GivenConfig::text).orElse(""));
+    }
+
+    /** Findings without what they quote of the configuration's secrets: one may stand in the wrong place. */
+    public List<Finding> masked(List<Finding> findings) {
+        UnaryOperator<String> mask = masked().elsewhere();
+        return findings.stream()
+                .map(f -> new Finding(f.file(), f.line(), f.column(), mask.apply(f.message())))
+                .toList();
+    }
+
+    /** What is wrong with the configuration, as far as can be told without the component itself; shows no secret of it. */
     public List<Finding> findings(BuildSpec spec) {
         if (config.isEmpty() || !spec.componentId().equals("prometheus")) {
             return List.of();
@@ -81,11 +100,19 @@ public record RenderedConfig(Optional<GivenConfig> config, Map<String, byte[]> r
                 ConfigCheck.check(given.source(), given.bytes(), spec.version().exact(), FilesBeside.NONE));
         findings.addAll(
                 RuleFiles.missing(given.source(), given.bytes(), configDirectory(spec), ruleFiles.keySet()));
-        return findings;
+        return findings.isEmpty() ? findings : masked(findings);
     }
 
-    /** What does not stop the build but is hardly meant: rule files that will lie in the image and never be loaded. */
+    /** What does not stop the build but is hardly meant: rule files that are never loaded, and secrets in the image. */
     public List<String> warnings(BuildSpec spec) {
+        return Stream.concat(idleRuleFiles(spec).stream(), secretsWithin().limit(MOST_WARNINGS)).toList();
+    }
+
+    private Stream<String> secretsWithin() {
+        return config.stream().flatMap(given -> masked().secrets().stream().map(secret -> secret.warning(given.source())));
+    }
+
+    private List<String> idleRuleFiles(BuildSpec spec) {
         if (config.isEmpty() || !spec.componentId().equals("prometheus")) {
             return List.of();
         }

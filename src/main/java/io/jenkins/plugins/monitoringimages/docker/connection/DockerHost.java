@@ -124,20 +124,16 @@ public record DockerHost(String address, DockerTls tls) implements Serializable 
                     && uri.getPort() != 0
                     && uri.getPort() <= 65_535;
             if (!plain) {
-                throw new InvalidValueException(withoutUser(text), ALLOWED);
+                throw new InvalidValueException(text, ALLOWED);
             }
             int port = uri.getPort() > 0 ? uri.getPort() : secured ? TLS_PORT : PLAIN_PORT;
             String path = uri.getRawPath().replaceAll("/+$", "");
             return "tcp://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port + path;
         } catch (URISyntaxException e) {
-            throw new InvalidValueException(withoutUser(text), ALLOWED);
+            throw new InvalidValueException(text, ALLOWED);
         }
     }
 
-    /** A password in an address is refused, and not repeated. */
-    private static String withoutUser(String text) {
-        return text.replaceFirst("//.*@", "//...@");
-    }
 
     private static boolean isSocket(String address) {
         return address.startsWith("unix:");

@@ -12,6 +12,7 @@ import hudson.model.EnvironmentContributingAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
+import io.jenkins.plugins.monitoringimages.mask.MaskedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.io.IOException;
@@ -149,10 +150,11 @@ public final class ImageAction
         env.put("MONITORING_IMAGE_DIGEST", digest(last));
     }
 
-    /** For the page: a kept text, shortened where it is very long; null if it is not there. */
+    /** For the page: a kept text without its secrets, shortened where it is very long; null if it is not there. */
     @CheckForNull
     public String shown(StoredBuild build, String file) throws IOException {
         return textsOf(run).read(build.getNumber(), file)
+                .map(text -> masked(build, file, text))
                 .map(text -> text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "\n...")
                 .orElse(null);
     }
@@ -162,7 +164,15 @@ public final class ImageAction
         return Util.getTimeSpanString(millis);
     }
 
-    /** Serves {@code download/<build>/<file>}: a kept text as plain text, and never as anything else. */
+    /** For the page: whether files are downloaded with their secrets, as those may who could give them to the job. */
+    public boolean isDownloadedWhole() {
+        return run.getParent().hasPermission(Item.CONFIGURE);
+    }
+
+    /**
+     * Serves {@code download/<build>/<file>}: a kept text as plain text, and never as anything else. Its secrets are masked for
+     * those who may not configure the job.
+     */
     @GET
     public void doDownload(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
         run.getParent().checkPermission(Item.READ);
@@ -172,13 +182,17 @@ public final class ImageAction
                 if (path.equals("/" + build.getNumber() + "/" + file)) {
                     Optional<String> text = textsOf(run).read(build.getNumber(), file);
                     if (text.isPresent()) {
-                        send(response, file, text.get());
+                        send(response, file, isDownloadedWhole() ? text.get() : masked(build, file, text.get()));
                         return;
                     }
                 }
             }
         }
         response.sendError(StaplerResponse2.SC_NOT_FOUND);
+    }
+
+    private static String masked(StoredBuild build, String file, String text) {
+        return (file.equals(build.getConfig()) ? MaskedConfig.of(text) : MaskedConfig.ofLines(text)).text();
     }
 
     private static void send(StaplerResponse2 response, String file, String text) throws IOException {

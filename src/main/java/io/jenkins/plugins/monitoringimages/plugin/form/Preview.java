@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.plugin.form;
 
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
+import io.jenkins.plugins.monitoringimages.mask.MaskedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
@@ -81,11 +82,13 @@ public final class Preview {
         } else if (source instanceof None) {
             notes.add(Messages.Preview_noConfig(plan.component().title()));
         } else {
-            rendering.config().ifPresent(config ->
-                    texts.add(new PreviewText(config.name(), config.text(), rendering.findings(plan))));
+            rendering.config().ifPresent(config -> {
+                notes.addAll(rendering.warnings(plan));
+                texts.add(new PreviewText(config.name(), rendering.masked().text(), rendering.findings(plan)));
+            });
         }
-        texts.add(new PreviewText(
-                "Dockerfile", ComponentImage.preview(plan, version(plan), rendering).dockerfile(Optional.empty()).text(), List.of()));
+        String dockerfile = ComponentImage.preview(plan, version(plan), rendering).dockerfile(Optional.empty()).text();
+        texts.add(new PreviewText("Dockerfile", MaskedConfig.ofLines(dockerfile).text(), List.of()));
     }
 
     private ReleaseVersion version(BuildSpec plan) {

@@ -163,6 +163,29 @@ public class ImageActionJenkinsTest {
     }
 
     @Test
+    void secretsAreShownToNobodyAndDownloadedByThoseWhoMayConfigureTheJob() throws Exception {
+        String config = "remote_write:\n  - url: http://a/write\n    bearer_token: hunter2 # of the store\n";
+        Run<?, ?> run = runWith(Reports.of(config, "prometheus.yml", Reports.image(Reports.ID, Reports.ARM, 1, "a:1")));
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .toEveryone()
+                .grant(Item.CONFIGURE)
+                .everywhere()
+                .to("owner"));
+        for (String user : List.of("owner", "reader")) {
+            assertThat(client().login(user).goTo(run.getUrl() + "monitoring-images").asNormalizedText())
+                    .contains("bearer_token: <secret> # of the store")
+                    .doesNotContain("hunter2");
+        }
+        String path = run.getUrl() + "monitoring-images/download/1/prometheus.yml";
+        assertThat(client().login("owner").goTo(path, null).getWebResponse().getContentAsString()).isEqualTo(config);
+        assertThat(client().login("reader").goTo(path, null).getWebResponse().getContentAsString())
+                .isEqualTo(config.replace("hunter2", "<secret>"));
+    }
+
+    @Test
     void followingFreestyleStepsAreToldOfTheLastBuild() throws Exception {
         FreeStyleProject project = jenkins.createFreeStyleProject();
         EnvVars seen = new EnvVars();

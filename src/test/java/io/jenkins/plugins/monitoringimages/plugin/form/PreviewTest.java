@@ -31,6 +31,16 @@ class PreviewTest {
     }
 
     @Test
+    void showsNoSecretAndWarnsOfIt() {
+        Preview preview = Preview.of(expand -> form(expand)
+                .text("version", "2.53.5")
+                .verbatim("config.extra", "remote_write:\n  - url: http://store:9201/write\n    bearer_token: hunter2\n"));
+
+        assertThat(text(preview, 0)).contains("bearer_token: <secret>").doesNotContain("hunter2");
+        assertThat(preview.getNotes()).singleElement().asString().contains("bearer_token_file").doesNotContain("hunter2");
+    }
+
+    @Test
     void saysWhatIsWrongWithTheForm() {
         Preview preview = Preview.of(expand -> new SpecForm(expand));
 
