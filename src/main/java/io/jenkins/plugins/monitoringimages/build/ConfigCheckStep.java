@@ -1,9 +1,11 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
-import io.jenkins.plugins.monitoringimages.build.config.GivenConfig;
+import io.jenkins.plugins.monitoringimages.build.config.CheckerFiles;
+import io.jenkins.plugins.monitoringimages.build.config.ConfigFindings;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.report.MaskedEvents;
+import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -35,28 +37,31 @@ final class ConfigCheckStep {
 
     /** Refuses what is wrong whatever the release, and warns of what is hardly meant. */
     void atOnce(BuildSpec spec, RenderedConfig rendered) throws ConfigException {
-        refuse(rendered.findings(spec));
-        rendered.warnings(spec).forEach(events::warning);
+        ConfigFindings known = new ConfigFindings(spec, rendered);
+        refuse(known.findings());
+        known.warnings().forEach(events::warning);
     }
 
     /** @return who checked it, in a few words */
     String run(BuildSpec spec, ReleaseVersion version, RenderedConfig rendered)
             throws BuildException, InterruptedException {
-        if (rendered.config().isEmpty()) {
+        CheckerFiles checked = new CheckerFiles(spec, rendered);
+        Optional<CheckedFiles> files = checked.files();
+        if (files.isEmpty()) {
             return spec.config() instanceof None
                     ? spec.component().title() + " reads no configuration"
                     : "the sample of the release";
         }
-        GivenConfig config = rendered.config().get();
         Sha256 question = question(spec, version, rendered);
         if (cache.wasFoundGood(question)) {
             return "the release's own checker found nothing wrong before";
         }
-        Optional<List<Finding>> findings = ask(spec, version, config, rendered);
+        Optional<List<Finding>> findings = ask(
+                spec, version, files.get(), new MaskedEvents(events, rendered.masked().elsewhere()));
         if (findings.isEmpty()) {
             return "no checker of the release was asked";
         }
-        refuse(rendered.masked(findings.get()));
+        refuse(checked.named(rendered.masked(findings.get())));
         cache.rememberGood(question);
         return "the release's own checker finds nothing wrong";
     }
@@ -68,21 +73,20 @@ final class ConfigCheckStep {
                 spec.componentId(),
                 version.toString(),
                 spec.release().toString(),
+                String.join(" ", spec.image().flags()),
                 rendered.fingerprint());
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A checker that cannot be had or run here must not keep anybody from building for another machine. */
     private Optional<List<Finding>> ask(
-            BuildSpec spec, ReleaseVersion version, GivenConfig config, RenderedConfig rendered)
+            BuildSpec spec, ReleaseVersion version, CheckedFiles files, BuildEvents told)
             throws InterruptedException {
-        BuildEvents told = new MaskedEvents(events, rendered.masked().elsewhere());
         try {
             Optional<ConfigChecker> checker = checkers.checker(spec, version, told);
             return checker.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(checker.get().check(
-                            config.bytes(), config.source(), rendered.ruleFiles(), told));
+                    : Optional.of(checker.get().check(files, told));
         } catch (BuildException e) {
             told.warning("The release's own checker could not be asked about the configuration: " + e.getMessage());
             return Optional.empty();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class CheckerOutput {
 
     private static final Pattern CHECKING = Pattern.compile("Checking (.+)");
-    private static final Pattern CHECKING_FAILED = Pattern.compile("Checking '(.+?)' +(FAILED: .*)");
+    private static final Pattern CHECKING_FAILED = Pattern.compile("(?:Checking '(.+?)'|(\\./.+?)) +(FAILED: .*)");
     private static final Pattern LOGGED =
             Pattern.compile("(?:ts|time)=\\S+ .*level=(?i:error) .*err=\"((?:[^\"\\\\]|\\\\.)*)\".*");
     private static final Pattern FAILED = Pattern.compile("FAILED: ?(.*)");
@@ -58,7 +58,7 @@ final class CheckerOutput {
     private static Stream<String> parts(String line) {
         Matcher failed = CHECKING_FAILED.matcher(line);
         if (failed.matches()) {
-            return Stream.of("Checking " + failed.group(1), failed.group(2));
+            return Stream.of("Checking " + (failed.group(1) == null ? failed.group(2) : failed.group(1)), failed.group(3));
         }
         Matcher logged = LOGGED.matcher(line);
         return logged.matches()

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.checker;
 
+import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
 import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
 import io.jenkins.plugins.monitoringimages.component.ConfigChecker;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
@@ -51,16 +52,20 @@ public final class ProgramChecker implements ConfigChecker {
     }
 
     @Override
-    public List<Finding> check(byte[] config, String configName, Map<String, byte[]> ruleFiles, BuildEvents events)
-            throws CheckerException, InterruptedException {
+    public List<Finding> check(CheckedFiles subject, BuildEvents events) throws CheckerException, InterruptedException {
         try (Scratch files = new Scratch(scratch)) {
-            files.write(CONFIG, config);
-            for (Map.Entry<String, byte[]> rules : ruleFiles.entrySet()) {
-                files.write(rules.getKey(), rules.getValue());
+            files.write(CONFIG, subject.config());
+            for (Map<String, byte[]> more : List.of(subject.ruleFiles(), subject.others())) {
+                for (Map.Entry<String, byte[]> file : more.entrySet()) {
+                    files.write(file.getKey(), file.getValue());
+                }
             }
-            List<Finding> findings = new ArrayList<>(config(files.directory(), configName, events));
-            if (!ruleFiles.isEmpty() && !program.rules().isEmpty()) {
-                findings.addAll(rules(files.directory(), ruleFiles.keySet(), events));
+            List<Finding> findings = new ArrayList<>(config(files.directory(), subject.configName(), events));
+            if (!subject.ruleFiles().isEmpty() && !program.rules().isEmpty()) {
+                findings.addAll(rules(files.directory(), subject.ruleFiles().keySet(), events));
+            }
+            if (subject.webConfig().isPresent() && !program.web().isEmpty()) {
+                findings.addAll(web(files.directory(), subject.webConfig().get(), events));
             }
             return List.copyOf(findings);
         }
@@ -75,11 +80,28 @@ public final class ProgramChecker implements ConfigChecker {
         ProgramRun last = unknown.isEmpty()
                 ? run
                 : run(directory, arguments.stream().filter(argument -> !argument.equals(unknown.get())).toList());
+        return withoutMissingFiles(findings(last, configName, directory, events), configName, events);
+    }
+
+    private List<Finding> web(Path directory, String name, BuildEvents events)
+            throws CheckerException, InterruptedException {
+        List<String> command = new ArrayList<>(program.web());
+        command.add(HERE + name);
+        ProgramRun run = run(directory, command);
+        if (run.exitCode() != OK && run.output().contains("expected command but got")) {
+            events.warning(program.program() + " of this release does not check " + name);
+            return List.of();
+        }
+        return withoutMissingFiles(withoutHere(findings(run, name, directory, events)), name, events);
+    }
+
+    /** What a file names may lie elsewhere in the image, so that what is missed here is a warning. */
+    private List<Finding> withoutMissingFiles(List<Finding> all, String file, BuildEvents events) {
         List<Finding> findings = new ArrayList<>();
-        for (Finding finding : findings(last, configName, directory, events)) {
+        for (Finding finding : all) {
             if (MISSING_FILE.matcher(finding.message()).matches()) {
-                events.warning(program.program() + " has not checked all of " + configName + ": " + finding.message());
-            } else if (finding.file().equals(configName)) {
+                events.warning(program.program() + " has not checked all of " + file + ": " + finding.message());
+            } else if (finding.file().equals(file)) {
                 findings.add(finding);
             }
         }
@@ -91,7 +113,11 @@ public final class ProgramChecker implements ConfigChecker {
         List<String> command = new ArrayList<>(program.rules());
         // Behind "./" no name can be taken as a flag, or as a file of arguments.
         ruleFiles.stream().sorted().forEach(name -> command.add(HERE + name));
-        return findings(run(directory, command), "rule files", directory, events).stream()
+        return withoutHere(findings(run(directory, command), "rule files", directory, events));
+    }
+
+    private static List<Finding> withoutHere(List<Finding> findings) {
+        return findings.stream()
                 .map(finding -> new Finding(
                         finding.file().startsWith(HERE) ? finding.file().substring(HERE.length()) : finding.file(),
                         finding.line(), finding.column(), finding.message()))

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import io.jenkins.plugins.monitoringimages.build.config.ConfigFindings;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
 import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
@@ -48,12 +49,13 @@ final class RenderCommand implements Callable<Integer> {
         ReleaseVersion version = plan.version().exact().orElseThrow(() -> new UsageException(
                 "The spec asks for the latest version, which only a build finds out; name one: --set version=2.53.5"));
         RenderedConfig rendered = RenderedConfig.of(plan, spec.files());
-        List<Finding> findings = rendered.findings(plan);
+        ConfigFindings known = new ConfigFindings(plan, rendered);
+        List<Finding> findings = known.findings();
         findings.forEach(finding -> environment.err().println("error: " + finding));
         if (!findings.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        rendered.warnings(plan).forEach(warning -> environment.err().println("warning: " + warning));
+        known.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         ComponentImage image = ComponentImage.preview(plan, version, rendered);
         write("Dockerfile", image.dockerfile(Optional.empty()).text().getBytes(StandardCharsets.UTF_8));
         for (FileEntry entry : image.files()) {

@@ -10,14 +10,16 @@ import java.util.Optional;
  * @param config arguments for the configuration, with {@value #FILE} for the file's name
  * @param optional one of them that early releases do not know; it is left out there
  * @param rules arguments for rule files, before their names; empty where it checks none
+ * @param web arguments for a configuration of the web server, before its name; empty where it checks none
  */
-public record CheckerProgram(String program, List<String> config, Optional<String> optional, List<String> rules) {
+public record CheckerProgram(
+        String program, List<String> config, Optional<String> optional, List<String> rules, List<String> web) {
 
     private static final String FILE = "{file}";
 
     /** One that checks a configuration alone. */
     static CheckerProgram of(String program, String... config) {
-        return new CheckerProgram(program, List.of(config), Optional.empty(), List.of());
+        return new CheckerProgram(program, List.of(config), Optional.empty(), List.of(), List.of());
     }
 
     /** The arguments that check a file. */

@@ -139,7 +139,8 @@ public final class ComponentCatalog {
                 "promtool",
                 List.of("check", "config", "--syntax-only", "{file}"),
                 Optional.of("--syntax-only"),
-                List.of("check", "rules"));
+                List.of("check", "rules"),
+                List.of("check", "web-config"));
     }
 
     /** Prometheus as an agent keeps no time series, and refuses the flag for where they lie. */

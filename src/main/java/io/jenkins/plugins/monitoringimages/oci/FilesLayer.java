@@ -56,8 +56,11 @@ final class FilesLayer {
         String path = parent.equals("/") ? name : parent + name;
         FileEntry placed = file.at(file.kind() == Kind.DIRECTORY ? base.resolve(path) : path);
         entries.put(placed.path(), placed);
+        // As COPY makes them: the directory that gets the file is its owner's, those above are root's.
+        Node missing = file.kind() == Kind.DIRECTORY ? Node.ROOTS : new Node(0755, file.owner(), file.owner(), "");
         for (String each = placed.parent(); !each.equals("/"); each = each.substring(0, Math.max(1, each.lastIndexOf('/')))) {
-            parents.put(each, base.directory(each).orElse(Node.ROOTS));
+            parents.putIfAbsent(each, base.directory(each).orElse(missing));
+            missing = Node.ROOTS;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param release from where, and how it is verified
  * @param config where the configuration comes from
  * @param ruleFiles paths and patterns of the rule files to be copied beside the configuration
+ * @param files other files to be copied into the image
  * @param image base, tags, labels and flags
  * @param dockerHost address of the container engine; empty for the build's own DOCKER_HOST, or else the local socket
  * @param smokeTest whether to run the image
@@ -30,6 +31,7 @@ public record BuildSpec(
         ReleaseOptions release,
         ConfigSource config,
         List<String> ruleFiles,
+        List<CopiedFiles> files,
         ImageOptions image,
         String dockerHost,
         SmokeTestMode smokeTest,
@@ -41,10 +43,16 @@ public record BuildSpec(
     public BuildSpec {
         platforms = List.copyOf(platforms);
         ruleFiles = List.copyOf(ruleFiles);
+        files = List.copyOf(files);
     }
 
     public Component component() {
         return ComponentCatalog.byId(componentId);
+    }
+
+    /** The directory in which the configuration lies in the image; empty for a component that reads none. */
+    public String configDirectory() {
+        return component().config().map(config -> config.imagePath().replaceAll("/[^/]*$", "")).orElse("");
     }
 
     public Optional<NotifyPlan> notification() {

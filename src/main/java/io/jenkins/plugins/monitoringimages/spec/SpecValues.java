@@ -22,6 +22,11 @@ public final class SpecValues {
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
     private static final Pattern FILES =
             Pattern.compile("[A-Za-z0-9_*?\\[][A-Za-z0-9_.*?\\[\\]^ -]*(/[A-Za-z0-9_*?\\[][A-Za-z0-9_.*?\\[\\]^ -]*)*");
+    private static final Pattern IMAGE_PATH = Pattern.compile("(/[A-Za-z0-9._+@-][A-Za-z0-9._+@ -]*)+/?");
+
+    /** The root, whose directories may be links of the base image, and what the kernel shows in every container. */
+    private static final Pattern NOT_OURS = Pattern.compile("/[^/]*|/(?:dev|proc|sys)/.*");
+
     private static final Pattern LABEL_KEY = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,126}[A-Za-z0-9])?");
     private static final Pattern FLAG = Pattern.compile("--[a-zA-Z0-9][a-zA-Z0-9.-]*(=[^\\p{Cntrl}]*)?");
     private static final Pattern DOCKER_HOST =
@@ -100,6 +105,19 @@ public final class SpecValues {
                     + "digits, blanks, . _ - and /, or a pattern such as rules/*.yml");
         }
         return path;
+    }
+
+    /** Where a file lies in an image, or with / at its end a directory that gets several. */
+    public static String imagePath(String text) {
+        boolean good = IMAGE_PATH.matcher(text).matches()
+                && Arrays.stream(text.split("/"))
+                        .noneMatch(name -> name.equals("..") || name.equals(".") || name.startsWith(".wh."))
+                && !NOT_OURS.matcher(text).matches();
+        if (!good) {
+            throw new InvalidValueException(text, "an absolute path such as /etc/prometheus/web.yml, or a directory with / at"
+                    + " its end; not at the root, not in /dev, /proc or /sys; of letters, digits, blanks and . _ - + @");
+        }
+        return text;
     }
 
     /** A flag of a program. */

@@ -373,7 +373,7 @@ class ImageBuildTest {
     @Test
     void theReleasesOwnCheckerHasTheLastWord() {
         builds.checkers = (spec, version, told) -> Optional.of(
-                (config, name, rules, more) -> List.of(new Finding(name, 7, 1, "promtool says no")));
+                (files, more) -> List.of(new Finding(files.configName(), 7, 1, "promtool says no")));
 
         assertThatThrownBy(() -> builds.build("")).hasMessageContaining("prometheus.yml:7:1: promtool says no");
         assertThat(builds.events.failed()).containsExactly("Check");
@@ -392,7 +392,7 @@ class ImageBuildTest {
 
     @Test
     void aCheckerThatCannotBeStartedIsAWarning() throws Exception {
-        builds.checkers = (spec, version, told) -> Optional.of((config, name, rules, more) -> {
+        builds.checkers = (spec, version, told) -> Optional.of((files, more) -> {
             throw new CheckerException("promtool cannot be started on this machine: Permission denied");
         });
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
 import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -56,7 +58,7 @@ class ProgramCheckerTest {
     void laysOutConfigurationAndRuleFilesInOneDirectory() throws Exception {
         ProgramChecker promtool = program("echo \"$@\"; cat .configuration.yml rules/a.yml");
 
-        assertThat(promtool.check(CONFIG, "my.yml", Map.of("rules/a.yml", "groups: []".getBytes()), events)).isEmpty();
+        assertThat(promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of("rules/a.yml", "groups: []".getBytes())), events)).isEmpty();
 
         assertThat(events.output()).containsExactly(
                 "check config --syntax-only my.yml", "global: {}", "groups: []",
@@ -73,7 +75,7 @@ class ProgramCheckerTest {
                 esac
                 exit 1""");
 
-        List<Finding> findings = promtool.check(CONFIG, "my.yml", Map.of("rules/a.yml", new byte[0]), events);
+        List<Finding> findings = promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of("rules/a.yml", new byte[0])), events);
 
         assertThat(findings).extracting(Finding::toString)
                 .containsExactly("my.yml:3: bad", "rules/a.yml:2:5: worse");
@@ -89,10 +91,38 @@ class ProgramCheckerTest {
                 echo '  FAILED: error checking client cert file "/certs/a": stat /certs/a: no such file or directory'
                 exit 1""");
 
-        assertThat(promtool.check(CONFIG, "my.yml", Map.of(), events)).isEmpty();
+        assertThat(promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events)).isEmpty();
 
         assertThat(events.warnings()).containsExactly("promtool has not checked all of my.yml: error checking client "
                 + "cert file \"/certs/a\": stat /certs/a: no such file or directory");
+    }
+
+    @Test
+    void checksAWebConfigurationBesideTheCertificatesThatItNames() throws Exception {
+        ProgramChecker promtool = program("""
+                case $2 in
+                web-config) echo "$@"; cat tls/a.crt; echo; echo "$3 FAILED: no TLS"; exit 1 ;;
+                esac""");
+        Map<String, byte[]> others = Map.of("web.yml", new byte[0], "tls/a.crt", "a certificate".getBytes());
+
+        List<Finding> findings = promtool.check(
+                new CheckedFiles(CONFIG, "my.yml", Map.of(), others, Optional.of("web.yml")), events);
+
+        assertThat(findings).singleElement().satisfies(f -> assertThat(f.file()).isEqualTo("web.yml"));
+        assertThat(events.output()).contains("check web-config ./web.yml", "a certificate");
+    }
+
+    @Test
+    void aReleaseThatKnowsNoWebConfigurationOnlyWarns() throws Exception {
+        ProgramChecker promtool = program("""
+                case $2 in
+                web-config) echo 'promtool: error: expected command but got "web-config", try --help'; exit 1 ;;
+                esac""");
+
+        assertThat(promtool.check(new CheckedFiles(
+                        CONFIG, "my.yml", Map.of(), Map.of("web.yml", new byte[0]), Optional.of("web.yml")), events))
+                .isEmpty();
+        assertThat(events.warnings()).containsExactly("promtool of this release does not check web.yml");
     }
 
     @Test
@@ -103,7 +133,7 @@ class ProgramCheckerTest {
                 echo 'lint error 1 duplicate rule(s) found.'
                 exit 3""");
 
-        assertThat(promtool.check(CONFIG, "my.yml", Map.of(), events)).isEmpty();
+        assertThat(promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events)).isEmpty();
 
         assertThat(events.warnings()).containsExactly(
                 "promtool: my.yml: lint error 1 duplicate rule(s) found.");
@@ -111,14 +141,14 @@ class ProgramCheckerTest {
 
     @Test
     void passesWarningsOn() throws Exception {
-        program("echo '  WARNING: file does not exist'").check(CONFIG, "my.yml", Map.of(), events);
+        program("echo '  WARNING: file does not exist'").check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events);
 
         assertThat(events.warnings()).containsExactly("promtool: WARNING: file does not exist");
     }
 
     @Test
     void tellsARefusalWithoutAReason() throws Exception {
-        assertThat(program("echo odd; exit 1").check(CONFIG, "my.yml", Map.of(), events)).singleElement()
+        assertThat(program("echo odd; exit 1").check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events)).singleElement()
                 .hasToString("my.yml: promtool refuses this: odd");
     }
 
@@ -126,7 +156,7 @@ class ProgramCheckerTest {
     void failsWhereTheProgramBreaks() throws Exception {
         ProgramChecker promtool = program("echo half; echo panic; exit 2");
 
-        assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
+        assertThatThrownBy(() -> promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events))
                 .isInstanceOf(CheckerException.class)
                 .hasMessage("promtool has ended with code 2: panic");
     }
@@ -135,7 +165,7 @@ class ProgramCheckerTest {
     void failsWhereThereIsNoProgram() {
         ProgramChecker promtool = new ProgramChecker(PROMTOOL, folder.resolve("none"), folder.resolve("scratch"), LONG);
 
-        assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
+        assertThatThrownBy(() -> promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events))
                 .isInstanceOf(CheckerException.class)
                 .hasMessageStartingWith("promtool cannot be started on this machine: ");
     }
@@ -145,7 +175,7 @@ class ProgramCheckerTest {
         ProgramChecker promtool = program("true");
 
         for (String name : List.of("../a.yml", "/a.yml", "a/../../b.yml", ".", ".configuration.yml", "a\u0000b")) {
-            assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(name, new byte[0]), events))
+            assertThatThrownBy(() -> promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of(name, new byte[0])), events))
                     .as(name)
                     .isInstanceOf(CheckerException.class);
         }
@@ -158,7 +188,7 @@ class ProgramCheckerTest {
         ProgramChecker promtool = new ProgramChecker(PROMTOOL, 
                 script("sleep 1000 & echo $! > " + pid + "; wait"), folder.resolve("scratch"), Duration.ofMillis(500));
 
-        assertThatThrownBy(() -> promtool.check(CONFIG, "my.yml", Map.of(), events))
+        assertThatThrownBy(() -> promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events))
                 .isInstanceOf(CheckerException.class)
                 .hasMessageContaining("was stopped");
         if (Files.exists(pid) && Files.size(pid) > 0) {
@@ -174,7 +204,7 @@ class ProgramCheckerTest {
         CountDownLatch ended = new CountDownLatch(1);
         Thread check = new Thread(() -> {
             try {
-                promtool.check(CONFIG, "my.yml", Map.of(), BuildEvents.silent());
+                promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), BuildEvents.silent());
             } catch (Exception e) {
                 thrown.set(e);
             } finally {
@@ -196,7 +226,7 @@ class ProgramCheckerTest {
     void keepsOnlyTheBeginningOfEndlessOutput() throws Exception {
         ProgramChecker promtool = program("i=0; while [ $i -lt 3000 ]; do printf '%01000d\\n' $i; i=$((i+1)); done");
 
-        promtool.check(CONFIG, "my.yml", Map.of(), events);
+        promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events);
 
         assertThat(events.output()).hasSizeBetween(200, 300);
     }
@@ -205,7 +235,7 @@ class ProgramCheckerTest {
     void startsTheProgramWithoutTheEnvironment() throws Exception {
         ProgramChecker promtool = program("/usr/bin/env | grep -v '^\\(PWD\\|SHLVL\\|_\\|OLDPWD\\)='; true");
 
-        promtool.check(CONFIG, "my.yml", Map.of(), events);
+        promtool.check(new CheckedFiles(CONFIG, "my.yml", Map.of()), events);
 
         assertThat(events.output()).isEmpty();
     }

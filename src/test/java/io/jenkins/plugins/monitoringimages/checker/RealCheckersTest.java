@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
+import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
@@ -41,7 +42,7 @@ class RealCheckersTest {
         ProgramChecker checker = new ProgramChecker(program, program(component, program.program()), scratch, Duration.ofMinutes(1));
 
         List<Finding> findings =
-                checker.check(config.getBytes(StandardCharsets.UTF_8), "a.yml", Map.of(), BuildEvents.silent());
+                checker.check(new CheckedFiles(config.getBytes(StandardCharsets.UTF_8), "a.yml", Map.of()), BuildEvents.silent());
 
         if (finding == null) {
             assertThat(findings).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
+import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
@@ -104,9 +105,36 @@ class RealPromtoolTest {
         assertThat(check("rule_files: [a.yml]\n", Map.of("a.yml", twice))).isEmpty();
     }
 
+    @Test
+    void refusesAWebConfiguration() throws Exception {
+        assertThat(web("basic_auth_user: {geoff: x}\n")).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).isEqualTo("web.yml");
+            assertThat(finding.line()).isEqualTo(1);
+            assertThat(finding.message()).contains("basic_auth_user");
+        });
+    }
+
+    @Test
+    void takesAWebConfigurationWhoseCertificatesLieElsewhere() throws Exception {
+        assertThat(web("tls_server_config: {cert_file: a.crt, key_file: a.key}\n")).isEmpty();
+        assertThat(events.warnings()).singleElement().asString().contains("promtool has not checked all of web.yml");
+    }
+
+    private List<Finding> web(String config) throws Exception {
+        return promtool.check(
+                new CheckedFiles(
+                        "global: {}\n".getBytes(StandardCharsets.UTF_8),
+                        "prometheus.yml",
+                        Map.of(),
+                        Map.of("web.yml", config.getBytes(StandardCharsets.UTF_8)),
+                        Optional.of("web.yml")),
+                events);
+    }
+
     private List<Finding> check(String config, Map<String, String> rules) throws Exception {
         Map<String, byte[]> files = new java.util.HashMap<>();
         rules.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return promtool.check(config.getBytes(StandardCharsets.UTF_8), "prometheus.yml", files, events);
+        return promtool.check(
+                new CheckedFiles(config.getBytes(StandardCharsets.UTF_8), "prometheus.yml", files), events);
     }
 }

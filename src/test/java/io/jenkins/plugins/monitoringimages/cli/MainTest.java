@@ -158,6 +158,25 @@ class MainTest {
     }
 
     @Test
+    void renderWritesOtherFilesAndChecksThem() throws Exception {
+        Path spec = folder.resolve("spec.yml");
+        String text = "version: 2.53.5\nimage: {tags: [coop], flags: [--web.config.file=/etc/web.yml]}\n"
+                + "files: [{from: my.yml, to: /etc/web/web.yml}, {from: my.yml, to: /etc/prometheus/}]\n";
+        Files.writeString(folder.resolve("my.yml"), "http_server_config: {http2: yes}");
+        Files.writeString(spec, text);
+
+        assertThat(command.run("render", spec.toString(), "--to", folder.resolve("out").toString())).isZero();
+        assertThat(folder.resolve("out/nobody/etc/web/web.yml")).exists();
+        assertThat(folder.resolve("out/nobody/etc/prometheus/my.yml")).exists();
+
+        Files.writeString(folder.resolve("my.yml"), "http_server: {}");
+        Files.writeString(spec, text.replace("=/etc/web.yml", "=/etc/web/web.yml"));
+
+        assertThat(command.run("render", spec.toString(), "--to", folder.resolve("out").toString())).isEqualTo(1);
+        assertThat(command.err()).contains("error: my.yml:1:1: the key 'http_server' is not known");
+    }
+
+    @Test
     void renderWritesNothingWhereARuleFileIsMissing() throws Exception {
         Path spec = write("spec.yml", SPEC);
 

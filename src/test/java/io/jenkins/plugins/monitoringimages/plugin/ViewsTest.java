@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
+import io.jenkins.plugins.monitoringimages.plugin.form.CopiedFilesForm;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import io.jenkins.plugins.monitoringimages.plugin.steps.BuildMonitoringImageStep;
 import io.jenkins.plugins.monitoringimages.plugin.steps.MonitoringImageBuilder;
@@ -44,6 +45,7 @@ class ViewsTest {
         BuildMonitoringImageStep.class,
         MonitoringImageBuilder.class,
         ScrapeJobForm.class,
+        CopiedFilesForm.class,
         MonitoringImagesConfiguration.class,
         RegistryLogin.class
     })

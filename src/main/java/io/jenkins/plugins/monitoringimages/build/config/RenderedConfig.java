@@ -1,9 +1,6 @@
 package io.jenkins.plugins.monitoringimages.build.config;
 
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
-import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
-import io.jenkins.plugins.monitoringimages.component.prometheus.check.FilesBeside;
-import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
 import io.jenkins.plugins.monitoringimages.mask.MaskedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.FilePattern;
@@ -11,47 +8,56 @@ import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.ConfigSource.Generated;
 import io.jenkins.plugins.monitoringimages.spec.ConfigSource.UserFile;
+import io.jenkins.plugins.monitoringimages.spec.CopiedFiles;
+import io.jenkins.plugins.monitoringimages.spec.ImagePaths;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The texts that a spec gives, made without any release or container engine.
+ * The files that a spec gives, made without any release or container engine.
  *
  * @param config empty where the image takes the sample of the release, or reads no configuration
- * @param ruleFiles bytes by their paths beside the configuration
+ * @param ruleFiles they lie beside the configuration
+ * @param files other files of the user's
  */
-public record RenderedConfig(Optional<GivenConfig> config, Map<String, byte[]> ruleFiles) {
-
-    /** More of one kind are not read. */
-    private static final int MOST_WARNINGS = 20;
+public record RenderedConfig(Optional<GivenConfig> config, List<RenderedFile> ruleFiles, List<RenderedFile> files) {
 
     public RenderedConfig {
-        ruleFiles = Collections.unmodifiableMap(new LinkedHashMap<>(ruleFiles));
+        ruleFiles = List.copyOf(ruleFiles);
+        files = List.copyOf(files);
     }
 
     /**
-     * @param files from where the spec's files are read
-     * @throws BuildException if a file is missing, or additional YAML cannot be merged
+     * @param source from where the spec's files are read
+     * @throws BuildException if a file is missing, two have one path in the image, or additional YAML cannot be merged
      */
-    public static RenderedConfig of(BuildSpec spec, SourceFiles files) throws BuildException {
-        Map<String, byte[]> ruleFiles = new LinkedHashMap<>();
+    public static RenderedConfig of(BuildSpec spec, SourceFiles source) throws BuildException {
+        ImagePaths taken = ImagePaths.of(spec.component());
+        List<RenderedFile> ruleFiles = new ArrayList<>();
         for (String path : spec.ruleFiles()) {
-            for (String file : files.matching(new FilePattern(path))) {
-                ruleFiles.put(file, files.read(file));
+            for (String file : source.matching(new FilePattern(path))) {
+                String target = spec.configDirectory() + "/" + file;
+                require(taken.take(target, "the rule file " + file), "config.ruleFiles");
+                ruleFiles.add(new RenderedFile(file, target, source.read(file)));
             }
         }
-        return new RenderedConfig(config(spec, files, List.copyOf(ruleFiles.keySet())), ruleFiles);
+        List<RenderedFile> files = new ArrayList<>();
+        for (CopiedFiles copied : spec.files()) {
+            for (String file : source.matching(copied.from())) {
+                require(taken.take(copied.target(file), file), "files");
+                files.add(new RenderedFile(file, copied.target(file), source.read(file)));
+            }
+        }
+        List<String> rulePaths = ruleFiles.stream().map(RenderedFile::source).toList();
+        return new RenderedConfig(config(spec, source, rulePaths), ruleFiles, files);
     }
 
-    private static Optional<GivenConfig> config(BuildSpec spec, SourceFiles files, List<String> ruleFiles)
+    private static Optional<GivenConfig> config(BuildSpec spec, SourceFiles source, List<String> ruleFiles)
             throws BuildException {
         String name = spec.component().config().map(c -> c.imagePath().replaceAll("^.*/", "")).orElse("");
         if (spec.config() instanceof Generated generated) {
@@ -59,7 +65,7 @@ public record RenderedConfig(Optional<GivenConfig> config, Map<String, byte[]> r
             return Optional.of(new GivenConfig(name, name, text.getBytes(StandardCharsets.UTF_8)));
         }
         if (spec.config() instanceof UserFile file) {
-            byte[] bytes = files.read(file.path());
+            byte[] bytes = source.read(file.path());
             if (bytes.length == 0) {
                 throw new BuildException("The configFile " + file.path() + " is empty; allowed: a configuration, or no "
                         + "configFile at all");
@@ -69,11 +75,22 @@ public record RenderedConfig(Optional<GivenConfig> config, Map<String, byte[]> r
         return Optional.empty();
     }
 
+    private static void require(Optional<String> obstacle, String key) throws BuildException {
+        if (obstacle.isPresent()) {
+            throw new BuildException(key + ": " + obstacle.get());
+        }
+    }
+
+    /** The rule files and the other files. */
+    public List<RenderedFile> allFiles() {
+        return Stream.concat(ruleFiles.stream(), files.stream()).toList();
+    }
+
     /** Names and checksums of all files: the same for the same content only. */
     public String fingerprint() {
         StringBuilder text = new StringBuilder();
         config.ifPresent(c -> text.append(Sha256.of(c.bytes())).append(' ').append(c.name()).append('\n'));
-        ruleFiles.forEach((name, bytes) -> text.append(Sha256.of(bytes)).append(' ').append(name).append('\n'));
+        allFiles().forEach(f -> text.append(Sha256.of(f.content())).append(' ').append(f.target()).append('\n'));
         return text.toString();
     }
 
@@ -90,49 +107,13 @@ public record RenderedConfig(Optional<GivenConfig> config, Map<String, byte[]> r
                 .toList();
     }
 
-    /** What is wrong with the configuration, as far as can be told without the component itself; shows no secret of it. */
-    public List<Finding> findings(BuildSpec spec) {
-        if (config.isEmpty() || !spec.componentId().equals("prometheus")) {
-            return List.of();
-        }
-        GivenConfig given = config.get();
-        List<Finding> findings = new ArrayList<>(
-                ConfigCheck.check(given.source(), given.bytes(), spec.version().exact(), FilesBeside.NONE));
-        findings.addAll(
-                RuleFiles.missing(given.source(), given.bytes(), configDirectory(spec), ruleFiles.keySet()));
-        return findings.isEmpty() ? findings : masked(findings);
-    }
-
-    /** What does not stop the build but is hardly meant: rule files that are never loaded, and secrets in the image. */
-    public List<String> warnings(BuildSpec spec) {
-        return Stream.concat(idleRuleFiles(spec).stream(), secretsWithin().limit(MOST_WARNINGS)).toList();
-    }
-
-    private Stream<String> secretsWithin() {
-        return config.stream().flatMap(given -> masked().secrets().stream().map(secret -> secret.warning(given.source())));
-    }
-
-    private List<String> idleRuleFiles(BuildSpec spec) {
-        if (config.isEmpty() || !spec.componentId().equals("prometheus")) {
-            return List.of();
-        }
-        GivenConfig given = config.get();
-        List<String> idle = RuleFiles.neverLoaded(given.bytes(), configDirectory(spec), ruleFiles.keySet());
-        List<String> patterns = RuleFiles.patterns(given.bytes());
-        return idle.isEmpty()
-                ? List.of()
-                : List.of(String.join(", ", idle) + " will never be loaded: " + given.source()
-                        + (patterns.isEmpty() ? " has no rule_files" : " names only " + String.join(", ", patterns))
-                        + "; add the path, or a pattern that matches it, to rule_files");
-    }
-
-    private static String configDirectory(BuildSpec spec) {
-        return spec.component().config().map(c -> c.imagePath().replaceAll("/[^/]*$", "")).orElse("");
-    }
-
     @Override
     public String toString() {
-        return config.map(GivenConfig::toString).orElse("no configuration of the spec's") + ", " + ruleFiles.size()
-                + (ruleFiles.size() == 1 ? " rule file" : " rule files");
+        return config.map(GivenConfig::toString).orElse("no configuration of the spec's") + ", "
+                + count(ruleFiles.size(), "rule file") + (files.isEmpty() ? "" : ", " + count(files.size(), "other file"));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

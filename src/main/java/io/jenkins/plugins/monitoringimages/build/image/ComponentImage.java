@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The image of a component for one platform: where its release, links, configuration and data lie, and how it is started.
@@ -82,7 +84,8 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
             files.add(FileEntry.directory(component().stateDirectory(), NOBODY));
         }
         component().config().ifPresent(config -> files.addAll(configuration(config)));
-        return files;
+        files.addAll(copied());
+        return files.stream().distinct().toList();
     }
 
     private List<FileEntry> configuration(Component.ConfigFile config) {
@@ -92,13 +95,29 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
         files.add(rendered.config()
                 .map(given -> FileEntry.file(config.imagePath(), NOBODY, given.bytes()))
                 .orElseGet(() -> FileEntry.link(config.imagePath(), NOBODY, root() + "/" + config.releaseName())));
-        rendered.ruleFiles().forEach((path, content) -> {
-            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-                files.add(FileEntry.directory(directory + "/" + path.substring(0, slash), NOBODY));
+        return files;
+    }
+
+    /** The user's files, with the directories below one that has such a file or the configuration: those are ours too. */
+    private List<FileEntry> copied() {
+        List<FileEntry> files = rendered.allFiles().stream()
+                .map(file -> FileEntry.file(file.target(), NOBODY, file.content()))
+                .toList();
+        Set<String> tops = files.stream().map(FileEntry::parent).collect(Collectors.toSet());
+        component().config().ifPresent(config -> tops.add(spec.configDirectory()));
+        List<FileEntry> all = new ArrayList<>(files);
+        for (FileEntry file : files) {
+            for (String above = file.parent(); !above.equals("/"); above = FileEntry.directory(above, NOBODY).parent()) {
+                if (isBelow(above, tops)) {
+                    all.add(FileEntry.directory(above, NOBODY));
+                }
             }
-            files.add(FileEntry.file(directory + "/" + path, NOBODY, content));
-        });
-        return files.stream().distinct().toList();
+        }
+        return all;
+    }
+
+    private static boolean isBelow(String path, Set<String> tops) {
+        return tops.stream().anyMatch(top -> path.startsWith(top + "/"));
     }
 
     private ContainerConfig config(Optional<Instant> created) {

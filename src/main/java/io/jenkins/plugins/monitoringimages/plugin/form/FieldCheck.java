@@ -103,6 +103,16 @@ public final class FieldCheck {
         return check.result();
     }
 
+    /** Checks a field of a row of files. */
+    public static FormValidation copiedFiles(String field, CopiedFilesForm files) {
+        FieldCheck check = new FieldCheck("files[0]." + field);
+        if (FormText.hasVariable(field.equals("to") ? files.getTo() : files.getFrom())) {
+            return FormValidation.ok();
+        }
+        check.spec.forms("files", List.of(files));
+        return check.result();
+    }
+
     private FormValidation check(String value) {
         String text = FormText.block(value);
         if (text != null && FormText.hasVariable(text)) {

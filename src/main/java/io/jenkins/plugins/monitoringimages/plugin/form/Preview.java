@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.form;
 
+import io.jenkins.plugins.monitoringimages.build.config.ConfigFindings;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
 import io.jenkins.plugins.monitoringimages.mask.MaskedConfig;
@@ -82,9 +83,10 @@ public final class Preview {
         } else if (source instanceof None) {
             notes.add(Messages.Preview_noConfig(plan.component().title()));
         } else {
+            ConfigFindings known = new ConfigFindings(plan, rendering);
             rendering.config().ifPresent(config -> {
-                notes.addAll(rendering.warnings(plan));
-                texts.add(new PreviewText(config.name(), rendering.masked().text(), rendering.findings(plan)));
+                notes.addAll(known.warnings());
+                texts.add(new PreviewText(config.name(), rendering.masked().text(), known.findings()));
             });
         }
         String dockerfile = ComponentImage.preview(plan, version(plan), rendering).dockerfile(Optional.empty()).text();

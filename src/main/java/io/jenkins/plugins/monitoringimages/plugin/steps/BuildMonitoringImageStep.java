@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import hudson.Extension;
 import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.plugin.form.CopiedFilesForm;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class BuildMonitoringImageStep extends OutputArguments {
     private List<ScrapeJobForm> scrapeJobs;
     private String extra;
     private String configFile;
+    private List<CopiedFilesForm> files;
     private String base;
     private List<String> labels;
     private List<String> flags;
@@ -193,6 +195,16 @@ public final class BuildMonitoringImageStep extends OutputArguments {
     @DataBoundSetter
     public void setConfigFile(String configFile) {
         this.configFile = FormText.trimmed(configFile);
+    }
+
+    /** Other files of the workspace that are copied into the image. */
+    public List<CopiedFilesForm> getFiles() {
+        return FormText.orNone(files);
+    }
+
+    @DataBoundSetter
+    public void setFiles(List<CopiedFilesForm> files) {
+        this.files = files == null || files.isEmpty() ? null : new ArrayList<>(files);
     }
 
     /** The image named by {@code FROM}, or {@code scratch}; null for the system's default. */

@@ -49,6 +49,7 @@ final class StepSpec {
                 .forms("config.scrapeJobs", step.getScrapeJobs())
                 .verbatim("config.extra", step.getExtra())
                 .text("configFile", step.getConfigFile())
+                .forms("files", step.getFiles())
                 .text("image.base", step.getBase() != null ? step.getBase() : base)
                 .list("image.tags", step.getTags())
                 .pairs("image.labels", step.getLabels())

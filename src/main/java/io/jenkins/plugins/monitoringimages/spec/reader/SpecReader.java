@@ -14,6 +14,7 @@ import io.jenkins.plugins.monitoringimages.release.MirrorLogin;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
+import io.jenkins.plugins.monitoringimages.spec.CopiedFiles;
 import io.jenkins.plugins.monitoringimages.spec.ImageOptions;
 import io.jenkins.plugins.monitoringimages.spec.NotifyPlan;
 import io.jenkins.plugins.monitoringimages.spec.SmokeTestMode;
@@ -79,7 +80,8 @@ public final class SpecReader {
     public static Set<String> keys() {
         SpecReader reader = new SpecReader(List.of());
         Map<String, Object> jobs = Map.of("scrapeJobs", List.of(Map.of("name", "any")));
-        reader.plan(new SpecSection(reader.problems, "", SpecDocument.ofValues(Map.of("config", jobs))));
+        Map<String, Object> one = Map.of("config", jobs, "files", List.of(Map.of("from", "any")));
+        reader.plan(new SpecSection(reader.problems, "", SpecDocument.ofValues(one)));
         return new TreeSet<>(reader.problems.askedKeys());
     }
 
@@ -103,6 +105,7 @@ public final class SpecReader {
                 spec.problem("configFile", component.title() + " reads no configuration; allowed: nothing");
             }
         }
+        List<CopiedFiles> files = new FilesSection(spec, component).files(configSection.config().ruleFiles());
         ImageOptions image = new ImageSection(spec.section("image"), component).options(platforms, outputs);
         SpecSection docker = spec.section("docker");
         String dockerHost = docker.value("host", "", SpecValues::dockerHost);
@@ -117,6 +120,7 @@ public final class SpecReader {
                 release,
                 source(component, configFile, configSection.config()),
                 configSection.config().ruleFiles(),
+                files,
                 image,
                 dockerHost,
                 smokeTest,

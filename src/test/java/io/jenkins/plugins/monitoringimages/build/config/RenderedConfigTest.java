@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
+import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class RenderedConfigTest {
     void patternsOfRuleFilesNameThemInAStableOrder() throws Exception {
         RenderedConfig rendered = render("config: {ruleFiles: [./my rules.yml, 'rules/*.yml']}");
 
-        assertThat(rendered.ruleFiles().keySet()).containsExactly("my rules.yml", "rules/a.yml", "rules/b.yml");
+        assertThat(rendered.ruleFiles()).extracting(RenderedFile::source).containsExactly("my rules.yml", "rules/a.yml", "rules/b.yml");
         assertThat(rendered.config().orElseThrow().text()).contains("rule_files:\n  - 'my rules.yml'\n  - rules/a.yml\n  - rules/b.yml\n");
     }
 
@@ -67,14 +69,16 @@ class RenderedConfigTest {
 
     @Test
     void aRuleFileThatIsNotCopiedIsAFinding() throws Exception {
-        BuildSpec plan = plan("configFile: mine.yml\nconfig: {ruleFiles: ['rules/*.yml']}");
-
-        assertThat(RenderedConfig.of(plan, new DirectoryFiles(folder)).findings(plan)).singleElement().satisfies(finding ->
+        assertThat(findings("configFile: mine.yml\nconfig: {ruleFiles: ['rules/*.yml']}")).singleElement().satisfies(finding ->
                 assertThat(finding.toString()).startsWith("mine.yml:1:28: the rule file 'none.yml' will not be"));
     }
 
     private String warnings(String spec) throws Exception {
-        return render(spec).warnings(plan(spec)).toString();
+        return new ConfigFindings(plan(spec), render(spec)).warnings().toString();
+    }
+
+    private List<Finding> findings(String spec) throws Exception {
+        return new ConfigFindings(plan(spec), render(spec)).findings();
     }
 
     private RenderedConfig render(String spec) throws Exception {

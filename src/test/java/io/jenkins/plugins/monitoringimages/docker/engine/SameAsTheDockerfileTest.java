@@ -76,9 +76,14 @@ class SameAsTheDockerfileTest {
         String baseName = base.equals("scratch") ? base : armBase();
         Files.createDirectories(directory.resolve("rules/a"));
         Files.writeString(directory.resolve("rules/a/first.yml"), RULES);
+        Files.createDirectories(directory.resolve("tls"));
+        Files.writeString(directory.resolve("tls/a b.crt"), "a certificate");
+        String files = "files: [{from: tls/*, to: /opt/tls files/more/}, {from: tls/a b.crt, to: /etc/ssl/a.crt}, "
+                + "{from: tls/a b.crt, to: /etc/prometheus/deep/er/a.crt},"
+                + "{from: tls/a b.crt, to: /opt/tls files/z.crt}, {from: tls/a b.crt, to: /opt/tls files/a/b/}]\n";
         String rest = component.equals("prometheus") ? "config: {ruleFiles: [rules/a/first.yml]}\n" : "";
         String spec = "component: " + component + "\nversion: " + version + "\nsmokeTest: off\nimage: {tags: [" + name
-                + ":assembled], base: '" + baseName + "', flags: [--a=\"b\\ $c], labels: {yard: \"b'ack $x\"}}\n" + rest;
+                + ":assembled], base: '" + baseName + "', flags: [--a=\"b\\ $c], labels: {yard: \"b'ack $x\"}}\n" + files + rest;
 
         try (ReleaseServer server = ReleaseServer.of(TestRelease.of(component, version, "linux/arm/v7"))) {
             String assembled = build(spec, server.mirror(component));

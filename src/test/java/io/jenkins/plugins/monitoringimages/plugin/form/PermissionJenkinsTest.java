@@ -161,6 +161,7 @@ class PermissionJenkinsTest {
         return Stream.of(
                 jenkins.jenkins.getDescriptorOrDie(BuildMonitoringImageStep.class),
                 jenkins.jenkins.getDescriptorOrDie(ScrapeJobForm.class),
+                jenkins.jenkins.getDescriptorOrDie(CopiedFilesForm.class),
                 MonitoringImagesConfiguration.get(),
                 jenkins.jenkins.getDescriptorOrDie(RegistryLogin.class),
                 jenkins.jenkins.getDescriptorOrDie(NotifySlackStep.class),

@@ -72,6 +72,18 @@ class PreviewTest {
         assertThat(preview.getNotes()).singleElement().asString().contains("monitoring/prometheus.yml");
     }
 
+    @Test
+    void showsWhereOtherFilesGoWithoutReadingThem() {
+        Preview preview = Preview.of(expand -> form(expand)
+                .text("version", "2.53.5")
+                .list("image.flags", List.of("--web.config.file=/etc/web/web.yml"))
+                .forms("files", List.of(
+                        new CopiedFilesForm("web.yml", "/etc/web/"), new CopiedFilesForm("t/*.json", "/etc/prometheus/t/"))));
+
+        assertThat(preview.getProblems()).isEmpty();
+        assertThat(text(preview, 1)).contains("\"nobody/etc/web/\", \"/etc/web/\"");
+    }
+
     private static SpecForm form(UnaryOperator<String> expand) {
         return new SpecForm(expand).list("image.tags", List.of("geoff-prometheus"));
     }

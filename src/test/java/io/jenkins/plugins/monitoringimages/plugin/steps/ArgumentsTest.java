@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.monitoringimages.plugin.form.CopiedFilesForm;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.lang.reflect.Field;
@@ -19,6 +20,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 class ArgumentsTest {
 
     private static final String JOBS = "config.scrapeJobs[].";
+    private static final String FILES = "files[].";
 
     /** In Jenkins, Slack is told by a step of its own. */
     private static final String ELSEWHERE = "notify.";
@@ -32,7 +34,7 @@ class ArgumentsTest {
     @Test
     void everyKeyOfASpecIsAnArgumentOfTheStep() {
         Set<String> expected = leaves()
-                .filter(key -> !key.startsWith(JOBS) && !key.startsWith(ELSEWHERE) && !MIRROR_LOGIN.contains(key))
+                .filter(key -> !key.startsWith(JOBS) && !key.startsWith(FILES) && !key.startsWith(ELSEWHERE) && !MIRROR_LOGIN.contains(key))
                 .map(key -> key.equals("docker.host") ? "docker" : key.substring(key.lastIndexOf('.') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
         expected.addAll(BEYOND_THE_SPEC);
@@ -51,8 +53,18 @@ class ArgumentsTest {
     }
 
     @Test
+    void everyKeyOfCopiedFilesIsAnArgumentOfThem() {
+        Set<String> expected = leaves()
+                .filter(key -> key.startsWith(FILES))
+                .map(key -> key.substring(FILES.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(arguments(CopiedFilesForm.class)).isEqualTo(expected);
+    }
+
+    @Test
     void everyArgumentCanBeRead() {
-        for (Class<?> type : Set.of(BuildMonitoringImageStep.class, ScrapeJobForm.class)) {
+        for (Class<?> type : Set.of(BuildMonitoringImageStep.class, ScrapeJobForm.class, CopiedFilesForm.class)) {
             Set<String> getters = Arrays.stream(type.getMethods())
                     .map(Method::getName)
                     .filter(name -> name.matches("(get|is)[A-Z].*"))

@@ -42,6 +42,7 @@ class SnippetJenkinsTest {
                 .contains("externalLabels: [site: 'backyard']")
                 .contains("docker: [uri: 'tcp://docker.example.org:2376']")
                 .contains("output: ['docker', 'registry', 'oci:out/image', 'archive:out/${BUILD_NUMBER}.tar']")
+                .contains("files: [copiedFiles(from: 'web.yml', to: '/etc/prometheus/web.yml')]")
                 .contains("verify: false");
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
+import io.jenkins.plugins.monitoringimages.plugin.form.CopiedFilesForm;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
 import java.util.List;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerRegistryEndpoint;
@@ -39,6 +40,7 @@ public final class Steps {
         step.setScrapeJobs(List.of(prometheus, coop));
         step.setExtra("remote_write:\n  - url: http://store:9201/write");
         step.setConfigFile("monitoring/prometheus.yml");
+        step.setFiles(List.of(new CopiedFilesForm("web.yml", "/etc/prometheus/web.yml")));
         step.setBase("scratch");
         step.setLabels(List.of("owner=geoff"));
         step.setFlags(List.of("--storage.tsdb.retention.time=30d"));

@@ -6,6 +6,7 @@ import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,13 +45,18 @@ public final class ConfigCheck {
      * The same with all that is known.
      *
      * @param version of the Prometheus that will read it, where that is known
-     * @param files what lies beside it: {@code scrape_config_files} are checked with it
+     * @param files what lies beside it: {@code scrape_config_files}, rule files and files of targets are checked with it
      */
     public static List<Finding> check(
             String fileName, byte[] yaml, Optional<ReleaseVersion> version, FilesBeside files) {
         Report report = new Report(fileName, version);
-        check(ConfigText.read(yaml, report), files, report);
-        return report.findings();
+        Optional<YamlNode> root = ConfigText.read(yaml, report);
+        check(root, files, report);
+        List<Finding> findings = new ArrayList<>(report.findings());
+        if (root.orElse(null) instanceof Fields fields) {
+            findings.addAll(new NamedFiles(files, version).findings(fields));
+        }
+        return findings.stream().limit(Report.MOST_FINDINGS).toList();
     }
 
     /** The same of a configuration that is read already, or put together. */
