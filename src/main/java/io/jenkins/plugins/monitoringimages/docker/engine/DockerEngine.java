@@ -26,10 +26,8 @@ import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * A container engine that has answered: a target for images, a source of base images, and what runs smoke tests. Safe for several
@@ -94,12 +92,12 @@ public final class DockerEngine implements AutoCloseable {
      * @param keepReplaced whether an image of ours stays when it loses its last tag to a new one
      */
     public ImageTarget target(boolean keepReplaced) {
-        return target(labels -> !keepReplaced && labels.containsKey(OUR_LABEL));
+        return target(keepReplaced ? Optional.empty() : Optional.of(OUR_LABEL));
     }
 
-    /** @param removable tells by its labels whether an image goes when it loses its last tag to a new one */
-    ImageTarget target(Predicate<Map<String, String>> removable) {
-        return new EngineTarget(connection, images, store, new Replaced(images, removable), stored);
+    /** @param label of the images that go when they lose their last tag to a new one */
+    ImageTarget target(Optional<String> label) {
+        return new EngineTarget(connection, images, store, new Replaced(images, label), stored);
     }
 
     /**
@@ -129,14 +127,12 @@ public final class DockerEngine implements AutoCloseable {
      */
     public void removeLeftovers() throws ImageException, InterruptedException {
         removeOldContainers();
-        for (String id : images.danglingWith(OUR_LABEL)) {
-            images.removeIfUnused(id);
-        }
+        new Replaced(images, Optional.of(OUR_LABEL)).removeAll();
     }
 
     /** Containers whose time is over, and their images where those are ours and have no tag. */
     private void removeOldContainers() throws ImageException, InterruptedException {
-        Replaced unneeded = new Replaced(images, labels -> labels.containsKey(OUR_LABEL));
+        Replaced unneeded = new Replaced(images, Optional.of(OUR_LABEL));
         for (String id : Leftovers.remove(connection, Instant.now())) {
             unneeded.removeIfOurs(id);
         }

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Puts images into a container engine: loaded without a name, and tagged by their ids. An image of ours that loses its last tag
@@ -25,18 +23,12 @@ import java.util.stream.Stream;
  */
 final class EngineTarget implements ImageTarget {
 
-    /** An image may be removed by another build again and again, but not for ever. */
-    private static final int TRIES = 5;
-
-    /** Looking at a tag, moving it and removing what had it belong together. One for each of many tags. */
-    private static final List<ReentrantLock> LOCKS =
-            Stream.generate(ReentrantLock::new).limit(64).toList();
-
     private final Connection connection;
     private final Images images;
     private final EngineStore store;
     private final Replaced replaced;
     private final StoredHere stored;
+    private final TagMove move;
     private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
 
     EngineTarget(Connection connection, Images images, EngineStore store, Replaced replaced, StoredHere stored) {
@@ -45,6 +37,7 @@ final class EngineTarget implements ImageTarget {
         this.store = store;
         this.replaced = replaced;
         this.stored = stored;
+        this.move = new TagMove(connection.host(), images, replaced);
     }
 
     @Override
@@ -68,6 +61,10 @@ final class EngineTarget implements ImageTarget {
         stored.put(id, image);
         Optional<Images.Description> there = store.find(image);
         if (there.isPresent()) {
+            if (replaced.isOurs(there.get())) {
+                // Its last tag may be lost to another build before this one gives it another.
+                unpublished.add(id);
+            }
             return new StoredImage(id, there.get().size(), 0);
         }
         if (!store.isInAnIndex(image)) {
@@ -84,7 +81,7 @@ final class EngineTarget implements ImageTarget {
     @Override
     public PublishedImage publish(Image image, ImageReference tag) throws ImageException, InterruptedException {
         String id = store.kind().idOf(image);
-        tag(id, tag.tagged(), () -> store.load(image));
+        move.to(new TaggedImage(store, image), tag.tagged());
         unpublished.remove(id);
         return new PublishedImage(tag.tagged().toString(), holdsIndexes() ? id : "");
     }
@@ -94,10 +91,7 @@ final class EngineTarget implements ImageTarget {
         if (!holdsIndexes()) {
             throw new UnsupportedOperationException(description() + " holds no index of several platforms");
         }
-        if (images.inspectOrStop(index.digest()).isEmpty()) {
-            load(index);
-        }
-        tag(index.digest(), tag.tagged(), () -> load(index));
+        move.to(new TaggedIndex(store, index), tag.tagged());
         for (Image image : index.images()) {
             if (unpublished.remove(image.digest())) {
                 // The index keeps all that it needs of it.
@@ -121,55 +115,5 @@ final class EngineTarget implements ImageTarget {
         if (!left.isEmpty()) {
             EngineCall.uninterrupted(() -> left.forEach(replaced::removeQuietly));
         }
-    }
-
-    private void load(ImageIndex index) throws ImageException, InterruptedException {
-        for (Image image : index.images()) {
-            if (store.find(image).isEmpty()) {
-                store.load(image);
-            }
-        }
-        store.load(index);
-    }
-
-    /** @param again brings an image that somebody has removed meanwhile */
-    private void tag(String id, ImageReference tag, Loading again) throws ImageException, InterruptedException {
-        ReentrantLock lock = LOCKS.get(Math.floorMod((connection.host() + " " + tag).hashCode(), LOCKS.size()));
-        lock.lockInterruptibly();
-        try {
-            Optional<ImageException> failure = Optional.empty();
-            for (int tries = 0; tries < TRIES; tries++) {
-                try {
-                    if (isTagged(id, tag, again)) {
-                        return;
-                    }
-                } catch (ImageException e) {
-                    // Another program gave the tag away at this very moment, or else it fails again.
-                    failure = Optional.of(e);
-                }
-            }
-            throw failure.orElseGet(() -> new ImageException("The image could not be tagged as " + tag + " at "
-                    + connection.host() + ": it was removed there each time; see which other program removes images"));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isTagged(String id, ImageReference tag, Loading again) throws ImageException, InterruptedException {
-        Optional<Images.Description> before = images.inspectOrStop(tag.toString());
-        if (before.filter(now -> now.id().equals(id)).isPresent()) {
-            return true;
-        }
-        if (!images.tagOrStop(id, tag)) {
-            again.load();
-            return false;
-        }
-        replaced.by(id, before);
-        return images.inspectOrStop(tag.toString()).isPresent();
-    }
-
-    /** Brings what is to be tagged. */
-    private interface Loading {
-        void load() throws ImageException, InterruptedException;
     }
 }

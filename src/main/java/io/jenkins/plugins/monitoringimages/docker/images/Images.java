@@ -18,9 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The images that an engine has. */
 public final class Images {
+
+    /** What engines answer while another build gives a tag to the image or removes it; asked again they know which. */
+    private static final Pattern CHANGING = Pattern.compile("data changed during operation|layer does not exist");
+
+    private static final int TRIES = 20;
 
     private final Connection connection;
 
@@ -39,10 +45,16 @@ public final class Images {
     }
 
     private Optional<Description> describe(String name) {
-        try {
-            return Optional.of(Description.of(connection.client().inspectImageCmd(name).exec()));
-        } catch (NotFoundException e) {
-            return Optional.empty();
+        for (int tries = 1; ; tries++) {
+            try {
+                return Optional.of(Description.of(connection.client().inspectImageCmd(name).exec()));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            } catch (DockerException e) {
+                if (tries == TRIES || !CHANGING.matcher(String.valueOf(e.getMessage())).find()) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -126,13 +138,18 @@ public final class Images {
         });
     }
 
-    /** Removes an image without a tag, and what only it was built on, unless something was built on it. */
-    public void removeIfUnused(String id) throws ImageException {
-        EngineCall.ask("remove the image " + id, () -> {
+    /**
+     * Removes an image without a tag, and what only it was built on, unless something was built on it.
+     *
+     * @return whether it was removed by this
+     */
+    public boolean removeIfUnused(String id) throws ImageException {
+        return EngineCall.ask("remove the image " + id, () -> {
             try {
-                return connection.client().removeImageCmd(id).exec();
+                connection.client().removeImageCmd(id).exec();
+                return true;
             } catch (NotFoundException | ConflictException e) {
-                return null;
+                return false;
             }
         });
     }

@@ -1,44 +1,61 @@
 package io.jenkins.plugins.monitoringimages.docker.images;
 
 import io.jenkins.plugins.monitoringimages.image.ImageException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Removes images of ours that nobody needs any more. */
 public final class Replaced {
 
     private final Images images;
-    private final Predicate<Map<String, String>> ours;
+    private final Optional<String> label;
 
-    /** @param ours tells by its labels whether an image of before may be removed when it loses its last tag */
-    public Replaced(Images images, Predicate<Map<String, String>> ours) {
+    /** @param label of images that may be removed when they lose their last tag; none is removed without one */
+    public Replaced(Images images, Optional<String> label) {
         this.images = images;
-        this.ours = ours;
+        this.label = label;
     }
 
-    /** The image that had the tag goes if it is another one of ours, without a tag now, and no container uses it. */
-    public void by(String id, Optional<Images.Description> before) throws ImageException {
-        if (before.isPresent()
-                && !before.get().id().equals(id)
-                && ours.test(before.get().labels())) {
-            remove(before.get().id());
+    /** Whether an image of ours goes when it has no tag any more. */
+    public boolean isOurs(Images.Description image) {
+        return label.filter(image.labels()::containsKey).isPresent();
+    }
+
+    /**
+     * The image that had a tag goes if it is another one of ours, without a tag now, and no container uses it.
+     *
+     * @return false if somebody else has removed it meanwhile
+     */
+    public boolean by(String id, Optional<Images.Description> before) throws ImageException {
+        Optional<String> old = before.filter(this::isOurs).map(Images.Description::id).filter(other -> !other.equals(id));
+        return old.isEmpty() || remove(old.get()) || images.inspect(old.get()).isPresent();
+    }
+
+    /**
+     * Removes all images of ours without a tag that no container uses. Another build that has just stored one brings it again.
+     */
+    public void removeAll() throws ImageException {
+        if (label.isPresent()) {
+            for (String id : images.danglingWith(label.get())) {
+                images.removeIfUnused(id);
+            }
         }
     }
 
     /** Removes an image of ours without a tag that no container uses. */
     public void removeIfOurs(String id) throws ImageException {
-        if (images.inspect(id).filter(image -> ours.test(image.labels())).isPresent()) {
+        if (images.inspect(id).filter(this::isOurs).isPresent()) {
             remove(id);
         }
     }
 
-    /** Removes an image without a tag that no container uses. */
-    public void remove(String id) throws ImageException {
+    /**
+     * Removes an image without a tag that no container uses.
+     *
+     * @return whether it was removed here
+     */
+    public boolean remove(String id) throws ImageException {
         Optional<Images.Description> now = images.inspect(id);
-        if (now.isPresent() && now.get().tags().isEmpty()) {
-            images.removeIfUnused(id);
-        }
+        return now.isPresent() && now.get().tags().isEmpty() && images.removeIfUnused(id);
     }
 
     /** The same where a failure counts less than what happened before. */

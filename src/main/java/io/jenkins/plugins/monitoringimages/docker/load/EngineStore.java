@@ -10,12 +10,18 @@ import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Brings images into an engine, without a name. Layers that the engine has are left out; where that turns out wrong, all are
  * sent.
  */
 public final class EngineStore {
+
+    /** More than the builds that are at work on one image at once: each time another of them has come to its end. */
+    private static final int TRIES = 20;
+
+    private static final Pattern RACES = Pattern.compile("AlreadyExists|already exists|locked for|data changed during operation");
 
     private final Connection connection;
     private final Images images;
@@ -52,30 +58,35 @@ public final class EngineStore {
     }
 
     /**
-     * Loads an image.
+     * Loads an image. Another build may remove it before anybody has looked, since it has no tag yet; then it is loaded again.
      *
      * @return how many bytes were sent
      */
     public long load(Image image) throws ImageException, InterruptedException {
-        Set<Sha256> there = known.of(image);
-        if (!there.isEmpty()) {
-            SentImage small = SentImage.to(kind, image, there);
-            if (arrives(small)) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            SentImage small = SentImage.to(kind, image, known.of(image));
+            if (!small.leftOut().isEmpty() && arrives(small)) {
                 return small.size();
             }
-        }
-        SentImage whole = SentImage.to(kind, image, Set.of());
-        new ImageLoad(connection).run(LoadArchive.of(whole));
-        if (find(image).isEmpty()) {
-            // An engine may leave out a layer whose bytes are others than its digest says, and not say so.
-            for (SentLayer layer : whole.layers()) {
-                layer.check();
+            SentImage whole = SentImage.to(kind, image, Set.of());
+            Optional<ImageException> failure = send(whole);
+            if (find(image).isPresent()) {
+                known.add(diffIds(image));
+                return whole.size();
             }
-            throw new ImageException("The container engine at " + connection.host()
-                    + " took the image for " + image.platform() + ", but does not have all of it; look at the engine's log");
+            if (failure.isPresent() && !isRace(failure.get())) {
+                throw failure.get();
+            }
+            if (tries == 0) {
+                // An engine may leave out a layer whose bytes are others than its digest says, and not say so.
+                for (SentLayer layer : whole.layers()) {
+                    layer.check();
+                }
+            }
         }
-        known.add(diffIds(image));
-        return whole.size();
+        throw new ImageException("The container engine at " + connection.host() + " took the image for " + image.platform()
+                + " " + TRIES + " times and did not have all of it afterwards; see the engine's log, and which other program"
+                + " removes images");
     }
 
     /** Loads an index of images that the engine has. */
@@ -88,16 +99,25 @@ public final class EngineStore {
 
     /** Whether the engine had the layers that were left out. Its reason does not matter, since all are sent then. */
     private boolean arrives(SentImage small) throws InterruptedException, ImageException {
-        try {
-            new ImageLoad(connection).run(LoadArchive.of(small));
-        } catch (ImageException e) {
-            return false;
-        }
-        boolean whole = find(small.image()).isPresent();
+        boolean whole = send(small).isEmpty() && find(small.image()).isPresent();
         if (whole) {
             known.add(diffIds(small.image()));
         }
         return whole;
+    }
+
+    private Optional<ImageException> send(SentImage sent) throws InterruptedException {
+        try {
+            new ImageLoad(connection).run(LoadArchive.of(sent));
+            return Optional.empty();
+        } catch (ImageException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** What containerd says when two loads of one image get into each other's way. */
+    private static boolean isRace(ImageException failure) {
+        return RACES.matcher(failure.getMessage()).find();
     }
 
     private static List<Sha256> diffIds(Image image) {

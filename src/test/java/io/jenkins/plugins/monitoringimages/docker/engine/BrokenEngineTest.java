@@ -123,7 +123,7 @@ class BrokenEngineTest {
 
         assertThatThrownBy(this::store)
                 .isInstanceOf(ImageException.class)
-                .hasMessageContaining("took the image for linux/amd64, but does not have all of it");
+                .hasMessageContaining("took the image for linux/amd64 20 times and did not have all of it afterwards");
     }
 
     @Test
