@@ -70,9 +70,12 @@ class ArchitectureTest {
                 new Room("mask", List.of("model"), "org.yaml.snakeyaml.."),
                 new Room("notify", List.of("model")),
                 new Room("component", List.of("yaml", "event", "model")),
+                new Room("component.catalog", List.of("component", "yaml", "model")),
                 new Room("component.http", List.of("yaml", "model")),
                 new Room("component.grafana", List.of("component", "yaml", "model")),
-                new Room("component.prometheus", List.of("component", "component.prometheus.check", "yaml", "model")),
+                new Room(
+                        "component.prometheus",
+                        List.of("component", "component.prometheus.check", "component.prometheus.rules", "yaml", "model")),
                 new Room("component.prometheus.check",
                         List.of("component.http", "component.prometheus.discovery", "component.prometheus.rules", "yaml",
                                 "model")),
@@ -110,7 +113,7 @@ class ArchitectureTest {
                         "org.apache.commons.compress.."),
                 new Room(
                         "oci.inspect",
-                        List.of("oci.read", "component", "image", "model"),
+                        List.of("oci.read", "component", "component.catalog", "image", "model"),
                         "com.fasterxml.jackson.."),
                 new Room(
                         "oci.registry",

@@ -137,7 +137,7 @@ public final class ImageBuild {
         ReleaseVersion version = releases.resolve(component, spec.version(), spec.release(), events);
         if (!component.supports(version)) {
             throw new BuildException(
-                    component.title() + " " + version + " is too old; allowed: " + component.oldest() + " or later");
+                    component.title() + " " + version + " is too old; allowed: " + component.availability().oldest() + " or later");
         }
         List<Platform> missing = new ArrayList<>(spec.platforms());
         missing.removeAll(component.platformsOf(version));

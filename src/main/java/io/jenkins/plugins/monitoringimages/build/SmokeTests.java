@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.HealthCheck;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
@@ -84,9 +85,16 @@ public final class SmokeTests {
     private static SmokeTestResult run(Laboratory laboratory, Image image, Component component, List<String> arguments)
             throws BuildException, InterruptedException {
         String id = laboratory.engine().store(image, List.of()).id();
-        WebEndpoint endpoint = WebEndpoint.of(component.port(), component.readyPath(), arguments);
+        HealthCheck health = component.run().health();
+        WebEndpoint endpoint = WebEndpoint.of(
+                component.port(),
+                health.path(),
+                new WebEndpoint.Flags(
+                        health.portFlags(), health.prefixFlags(), health.urlFlags(), health.pathFlags(), health.guardFlags()),
+                arguments);
         return laboratory
                 .tester()
-                .test(new SmokeTestRequest(id, image.platform(), component.programPath(), endpoint, PATIENCE));
+                .test(new SmokeTestRequest(
+                        id, image.platform(), component.programPath(), endpoint, health.tools(), PATIENCE));
     }
 }

@@ -2,9 +2,9 @@ package io.jenkins.plugins.monitoringimages.cli;
 
 import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
 import io.jenkins.plugins.monitoringimages.cli.output.TextTable;
-import io.jenkins.plugins.monitoringimages.component.Component.ConfigFile;
 import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,10 +34,10 @@ final class ComponentsCommand implements Callable<Integer> {
     private static List<String> row(Component component) {
         return List.of(
                 component.id(),
-                component.oldest().toString(),
+                component.availability().oldest().toString(),
                 String.valueOf(component.port()),
-                component.config().map(ConfigFile::imagePath).orElse("-"),
-                component.stateDirectory().isEmpty() ? "-" : component.stateDirectory(),
-                component.description());
+                component.config().map(ConfigFile::path).orElse("-"),
+                component.run().stateDirectory().isEmpty() ? "-" : component.run().stateDirectory(),
+                component.about().description());
     }
 }

@@ -1,92 +1,106 @@
 package io.jenkins.plugins.monitoringimages.component;
 
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A program of the Prometheus project that is released as tarballs, and how its image is made.
+ * Something that images are made of: where its releases are, what lies in them, and how its image is made and run.
  *
- * @param id the catalog id, which is also the name of its repository, tarballs and main program
- * @param title as people write it
- * @param description one line, for the image's label
- * @param tools further programs of the tarball that belong into the image
- * @param config where its configuration lies, if it reads one
- * @param port on which it answers, 1 to 65535
- * @param readyPath the path that answers 200 when it is ready
- * @param stateDirectory where it keeps data: volume and working directory of the image; empty if it keeps none
- * @param flags what it is started with
- * @param consoles whether releases before 3.0 carry console templates
- * @param oldest the first version that understands these flags and paths
- * @param platforms the first version (major, minor) that was released for a platform
+ * @param about what it is
+ * @param source as what it is released
+ * @param programs paths below the root directory of the release, and the links that lead to them in the image; the main one
+ *     first. None for a published image, which has its own
+ * @param config its configuration, if it reads one
+ * @param run how it is run
+ * @param availability what was released of it
  */
 public record Component(
-        String id,
-        String title,
-        String description,
-        List<String> tools,
+        About about,
+        Source source,
+        Map<String, String> programs,
         Optional<ConfigFile> config,
-        int port,
-        String readyPath,
-        String stateDirectory,
-        ProgramFlags flags,
-        boolean consoles,
-        ReleaseVersion oldest,
-        Map<Platform, ReleaseVersion> platforms) {
+        RunSettings run,
+        Availability availability) {
 
-    /**
-     * The configuration file of a component.
-     *
-     * @param imagePath where it lies in the image
-     * @param releaseName the sample's name in the tarball
-     * @param checker what checks it
-     */
-    public record ConfigFile(String imagePath, String releaseName, CheckerProgram checker) {}
-
-    /** The program of the release that checks the configuration; empty for a component that reads none. */
-    public Optional<CheckerProgram> checker() {
-        return config.map(ConfigFile::checker);
+    public Component {
+        programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
     }
 
-    /** The path of the main program in the image. */
+    public String id() {
+        return about.id();
+    }
+
+    public String title() {
+        return about.title();
+    }
+
+    /** The program of the release that checks the configuration; empty where there is none. */
+    public Optional<CheckerProgram> checker(ReleaseVersion version) {
+        return config.flatMap(ConfigFile::checker).filter(checker -> checker.versions().has(version));
+    }
+
+    /** The path of the main program below the root directory of the release; empty for a published image. */
+    public String mainProgram() {
+        return programs.keySet().stream().findFirst().orElse("");
+    }
+
+    /** The path of the main program in the image; empty for a published image. */
     public String programPath() {
-        return "/bin/" + id;
+        return programs.values().stream().findFirst().orElse("");
     }
 
-    /** The names of all its programs in the tarball, the main one first. */
-    public List<String> programs() {
-        return Stream.concat(Stream.of(id), tools.stream()).toList();
-    }
-
-    /** Whether an image of this version serves console templates; Prometheus 3.0 ships none. */
-    public boolean hasConsoles(ReleaseVersion version) {
-        return consoles && !version.isAtLeast(3, 0);
+    /** The port on which it serves HTTP, 1 to 65535. */
+    public int port() {
+        return run.ports().get(0).number();
     }
 
     /** Whether an image of this version can be made. */
     public boolean supports(ReleaseVersion version) {
-        return version.isAtLeast(oldest.major(), oldest.minor());
+        return VersionRange.from(availability.oldest()).has(version);
     }
 
     /** The platforms for which a version was released, in the order of {@link Platform#names()}. */
     public List<Platform> platformsOf(ReleaseVersion version) {
-        return platforms.entrySet().stream()
-                .filter(e -> version.isAtLeast(e.getValue().major(), e.getValue().minor()))
+        return availability.platforms().entrySet().stream()
+                .filter(e -> e.getValue().has(version))
                 .map(Map.Entry::getKey)
-                .sorted()
                 .toList();
     }
 
-    /** The project's web page. */
-    public String url() {
-        return "https://github.com/prometheus/" + id;
+    /** The image that its project publishes, which is the base then; empty for one that is released otherwise. */
+    public Optional<ImageReference> publishedImage(ReleaseVersion version) {
+        return source instanceof Source.Published published ? Optional.of(published.image(version)) : Optional.empty();
     }
 
-    /** From where releases are downloaded where no mirror is given. */
-    public String defaultMirror() {
-        return url() + "/releases/download";
+    /** The address below which its releases lie where no mirror is given; empty where there is none. */
+    public String releases() {
+        return source instanceof Source.Published published
+                ? published.releases()
+                : source.files().orElseThrow().address();
+    }
+
+    /** The page of a release, where its project is on GitHub; otherwise the project's own. */
+    public String releasePage(ReleaseVersion version) {
+        String downloads = "/releases/download";
+        if (!releases().endsWith(downloads)) {
+            return about.url();
+        }
+        String tag = source.files()
+                .map(files -> files.tag().with(Map.of("version", version.toString(), "id", id())))
+                .orElse("v" + version);
+        return releases().substring(0, releases().length() - "download".length()) + "tag/" + tag;
+    }
+
+    /** The version that the tag of a release stands for. */
+    public Optional<ReleaseVersion> versionOf(String releaseTag) {
+        return source.files().isPresent()
+                ? source.files().get().versionOf(releaseTag, id())
+                : Downloads.version(releaseTag);
     }
 }

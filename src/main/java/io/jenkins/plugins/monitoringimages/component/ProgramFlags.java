@@ -6,42 +6,44 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The flags with which a component's program is started, before and beside a user's own.
  *
- * @param standard those that every image sets
- * @param solo further ones, each unless a user gives one that begins with the same words up to its first dot: what one
- *     instance alone needs
+ * @param own those that an image sets, each under its condition
  * @param repeatable names of flags that may be given more than once; {@code *} at the end stands for any rest
- * @param modes what a user's flag changes in the standard ones
  */
-public record ProgramFlags(List<String> standard, List<String> solo, List<String> repeatable, List<Mode> modes) {
+public record ProgramFlags(List<Own> own, List<String> repeatable) {
 
-    /** No flags, and none that may be repeated but those named here. */
-    static ProgramFlags none(String... repeatable) {
-        return new ProgramFlags(List.of(), List.of(), List.of(repeatable), List.of());
+    public ProgramFlags {
+        own = List.copyOf(own);
+        repeatable = List.copyOf(repeatable);
     }
 
     /**
-     * Another way to run, chosen by a flag, in which the program refuses one of the standard flags.
+     * A flag that an image sets, unless the user gives one of the same name.
      *
-     * @param chosenBy such as {@code --enable-feature=agent}, whose value may be one of several behind commas
-     * @param since the first major version that knows it
-     * @param before the first major version that does not know it any more
-     * @param name of the standard flag that is left out
-     * @param instead what takes its place
+     * @param flag in which {@code {config}} stands for the configuration's path, {@code {directory}} for where the release
+     *     lies, {@code {state}} for the state directory; it is left out of an image that lacks one of these
+     * @param versions which releases know it
+     * @param unless left out where a user's flag begins like this; empty for no such condition
+     * @param with set where the user gives this flag alone, whose value may be one of several behind commas; empty for always
+     * @param instead the name of another flag of ours, whose place it takes then; empty for none
      */
-    public record Mode(String chosenBy, int since, int before, String name, String instead) {
+    public record Own(Template flag, VersionRange versions, String unless, String with, String instead) {
 
-        boolean isChosen(List<String> given, ReleaseVersion version) {
-            return version.major() >= since && version.major() < before && given.stream().anyMatch(this::chooses);
+        boolean isSet(ReleaseVersion version, Set<String> values, List<String> given) {
+            return versions.has(version)
+                    && PLACES.stream().filter(flag::has).allMatch(values::contains)
+                    && (unless.isEmpty() || given.stream().noneMatch(user -> user.startsWith(unless)))
+                    && (with.isEmpty() || given.stream().anyMatch(this::isChosenBy));
         }
 
-        private boolean chooses(String flag) {
-            String[] wanted = chosenBy.split("=", 2);
-            String[] parts = flag.split("=", 2);
+        private boolean isChosenBy(String given) {
+            String[] wanted = with.split("=", 2);
+            String[] parts = given.split("=", 2);
             return parts[0].equals(wanted[0])
                     && (wanted.length == 1
                             ? parts.length == 1
@@ -49,26 +51,31 @@ public record ProgramFlags(List<String> standard, List<String> solo, List<String
         }
     }
 
+    /** What may stand in a flag. */
+    public static final Set<String> PLACES = Set.of("config", "directory", "state");
+
     /**
      * All flags for a version: each of ours that a user gives too is the user's.
      *
-     * @param more of ours, which depend on where the release lies
+     * @param values of what stands in flags of ours, by name; absent for what the image lacks
      * @param given by the user
      */
-    public List<String> with(ReleaseVersion version, List<String> more, List<String> given) {
-        List<String> own = new ArrayList<>(standard);
-        for (Mode mode : modes) {
-            if (mode.isChosen(given, version)) {
-                own.replaceAll(flag -> name(flag).equals(mode.name()) ? mode.instead() : flag);
+    public List<String> with(ReleaseVersion version, Map<String, String> values, List<String> given) {
+        List<String> flags = new ArrayList<>();
+        for (Own each : own) {
+            if (each.isSet(version, values.keySet(), given)) {
+                String flag = each.flag().with(values);
+                int place = each.instead().isEmpty() ? -1 : flags.stream().map(ProgramFlags::name).toList().indexOf(each.instead());
+                if (place >= 0) {
+                    flags.set(place, flag);
+                } else {
+                    flags.add(flag);
+                }
             }
         }
-        own.addAll(more);
-        own.removeIf(flag -> given.stream().anyMatch(user -> name(user).equals(name(flag))));
-        solo.stream()
-                .filter(flag -> given.stream().noneMatch(user -> user.startsWith(flag.substring(0, flag.indexOf('.') + 1))))
-                .forEach(own::add);
-        own.addAll(given);
-        return own;
+        flags.removeIf(flag -> given.stream().anyMatch(user -> name(user).equals(name(flag))));
+        flags.addAll(given);
+        return flags;
     }
 
     /** The names of flags that are given twice, though the program takes them once. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.monitoringimages.image.ContainerConfig;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.Port;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +58,9 @@ final class ConfigJson {
         JsonNode below = base.path("config");
         ObjectNode json = Json.object();
         put(json, "User", config.user().isEmpty() ? below.path("User").asText("") : config.user());
-        keys(json, "ExposedPorts", below, config.ports().stream().map(port -> port + "/tcp").toList());
+        keys(json, "ExposedPorts", below, config.ports().stream().map(Port::toString).toList());
         json.set("Env", Json.array(environment(below, config.environment())));
-        json.set("Entrypoint", Json.array(config.entrypoint()));
-        if (!config.arguments().isEmpty()) {
-            json.set("Cmd", Json.array(config.arguments()));
-        }
+        command(json, below, config);
         keys(json, "Volumes", below, config.volumes());
         put(json, "WorkingDir", config.workdir().isEmpty() ? below.path("WorkingDir").asText("") : config.workdir());
         Map<String, String> labels = new TreeMap<>();
@@ -74,6 +72,21 @@ final class ConfigJson {
         }
         INHERITED.stream().filter(below::hasNonNull).forEach(name -> json.set(name, below.get(name)));
         return json;
+    }
+
+    /** As Docker does it: a program of one's own comes without the arguments of the base's. */
+    private static void command(ObjectNode json, JsonNode below, ContainerConfig config) {
+        boolean inherited = config.entrypoint().isEmpty();
+        if (!inherited) {
+            json.set("Entrypoint", Json.array(config.entrypoint()));
+        } else if (below.hasNonNull("Entrypoint")) {
+            json.set("Entrypoint", below.get("Entrypoint"));
+        }
+        if (!config.arguments().isEmpty()) {
+            json.set("Cmd", Json.array(config.arguments()));
+        } else if (inherited && below.hasNonNull("Cmd")) {
+            json.set("Cmd", below.get("Cmd"));
+        }
     }
 
     private static List<String> environment(JsonNode below, Map<String, String> own) {

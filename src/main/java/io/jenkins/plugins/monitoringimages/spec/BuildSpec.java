@@ -1,7 +1,8 @@
 package io.jenkins.plugins.monitoringimages.spec;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
@@ -52,7 +53,7 @@ public record BuildSpec(
 
     /** The directory in which the configuration lies in the image; empty for a component that reads none. */
     public String configDirectory() {
-        return component().config().map(config -> config.imagePath().replaceAll("/[^/]*$", "")).orElse("");
+        return component().config().map(ConfigFile::directory).orElse("");
     }
 
     public Optional<NotifyPlan> notification() {

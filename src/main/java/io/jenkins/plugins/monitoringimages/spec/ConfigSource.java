@@ -29,7 +29,7 @@ public sealed interface ConfigSource extends Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    /** The component reads none. */
+    /** There is none: the component reads none, or has no sample. */
     record None() implements ConfigSource {
         private static final long serialVersionUID = 1L;
     }

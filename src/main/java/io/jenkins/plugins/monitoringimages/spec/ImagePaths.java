@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.spec;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,10 +23,10 @@ public final class ImagePaths {
     /** With what every image of a component has. */
     public static ImagePaths of(Component component) {
         ImagePaths paths = new ImagePaths(component);
-        component.programs().forEach(program -> paths.add("/bin/" + program, "the program " + program));
-        component.config().ifPresent(config -> paths.add(config.imagePath(), "the configuration"));
-        if (!component.stateDirectory().isEmpty()) {
-            paths.addDirectories(component.stateDirectory() + "/", "the data of " + component.title());
+        component.programs().forEach((program, link) -> paths.add(link, "the program " + program));
+        component.config().ifPresent(config -> paths.add(config.path(), "the configuration"));
+        if (!component.run().stateDirectory().isEmpty()) {
+            paths.addDirectories(component.run().stateDirectory() + "/", "the data of " + component.title());
         }
         return paths;
     }
@@ -56,12 +57,12 @@ public final class ImagePaths {
             if (files.containsKey(above)) {
                 return clash(path, what, "lies below " + files.get(above) + ", which is a file");
             }
-            if (above.equals(component.stateDirectory())) {
+            if (above.equals(component.run().stateDirectory())) {
                 return clash(path, what, "lies in " + above + ", where " + component.title()
                         + " keeps its data and a volume may hide it");
             }
         }
-        if (path.matches("/" + component.id() + "-\\d[^/]*\\.linux-[^/]*(/.*)?")) {
+        if (ReleaseAsset.isDirectory(component, path.split("/", 3)[1])) {
             return clash(path, what, "lies in the directory of the release, which is kept as its project publishes it");
         }
         return Optional.empty();

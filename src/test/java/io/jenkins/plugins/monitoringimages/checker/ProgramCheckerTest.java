@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
 import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How promtool is run, shown with programs that stand in for it. */
 class ProgramCheckerTest {
 
-    private static final CheckerProgram PROMTOOL = ComponentCatalog.byId("prometheus").checker().orElseThrow();
+    private static final CheckerProgram PROMTOOL = ComponentCatalog.byId("prometheus").checker(ReleaseVersion.of(2, 42, 0)).orElseThrow();
 
     private static final byte[] CONFIG = "global: {}\n".getBytes(StandardCharsets.UTF_8);
     private static final Duration LONG = Duration.ofMinutes(5);

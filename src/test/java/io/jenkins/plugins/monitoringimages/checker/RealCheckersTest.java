@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
 import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class RealCheckersTest {
             blackbox_exporter | {modules: {a: {prober: http, timeout: 5}}}         | a.yml:1: cannot unmarshal !!int `5` into
             """)
     void refuseWhatTheirProgramsWouldRefuse(String component, String config, String finding) throws Exception {
-        CheckerProgram program = ComponentCatalog.byId(component).checker().orElseThrow();
+        CheckerProgram program = ComponentCatalog.byId(component).checker(ReleaseVersion.of(1, 0, 0)).orElseThrow();
         ProgramChecker checker = new ProgramChecker(program, program(component, program.program()), scratch, Duration.ofMinutes(1));
 
         List<Finding> findings =

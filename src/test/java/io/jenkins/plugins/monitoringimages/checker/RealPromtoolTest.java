@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.monitoringimages.component.CheckerProgram;
 import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.component.prometheus.ScrapeJob;
@@ -13,6 +13,7 @@ import io.jenkins.plugins.monitoringimages.model.Labels;
 import io.jenkins.plugins.monitoringimages.model.PromDuration;
 import io.jenkins.plugins.monitoringimages.model.ScrapeTarget;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
+import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a real promtool says; its path is taken from MONITORING_IMAGES_TEST_PROMTOOL, or found in PATH. */
 class RealPromtoolTest {
 
-    private static final CheckerProgram PROMTOOL = ComponentCatalog.byId("prometheus").checker().orElseThrow();
+    private static final CheckerProgram PROMTOOL = ComponentCatalog.byId("prometheus").checker(ReleaseVersion.of(2, 42, 0)).orElseThrow();
 
     private static final String GOOD_RULES = """
             groups:

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.build.config.BuildMachine;
 import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
@@ -67,7 +68,7 @@ class MainTest {
     void componentsAreListedAsATable() {
         assertThat(command.run("components")).isZero();
         assertThat(command.out().lines().toList())
-                .hasSize(6)
+                .hasSize(ComponentCatalog.ids().size() + 1)
                 .anyMatch(line -> line.matches("prometheus +2\\.0\\.0 +9090 +/etc/prometheus/prometheus\\.yml .*"));
     }
 

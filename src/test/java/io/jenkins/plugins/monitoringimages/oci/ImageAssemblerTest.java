@@ -17,6 +17,7 @@ import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.image.ReleaseLayer;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.Port;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
 import io.jenkins.plugins.monitoringimages.testing.TestTar;
@@ -69,7 +70,7 @@ class ImageAssemblerTest {
         assertThat(image.layers().get(1).diffId().digest())
                 .isEqualTo("sha256:69ca89432afe743bb7b5d84df8a8bdbe0461fdf99fd79093c63e23cac918f27f");
         assertThat(json(image.config()).path("config").toString())
-                .isEqualTo("{\"User\":\"65534:65534\",\"ExposedPorts\":{\"9090/tcp\":{}},"
+                .isEqualTo("{\"User\":\"65534:65534\",\"ExposedPorts\":{\"9090/tcp\":{},\"9125/udp\":{}},"
                         + "\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"],"
                         + "\"Entrypoint\":[\"/bin/prometheus\"],\"Cmd\":[\"--a\"],\"Volumes\":{\"/prometheus\":{}},"
                         + "\"WorkingDir\":\"/prometheus\",\"Labels\":{\"a\":\"b\"}}");
@@ -123,7 +124,7 @@ class ImageAssemblerTest {
                 json(assembler.assemble(spec(Optional.of(base)), Optional.of(base)).config()).path("config");
 
         assertThat(config.path("Env")).extracting(JsonNode::asText).containsExactly("PATH=/x", "A=1");
-        assertThat(config.path("ExposedPorts").properties()).extracting(Map.Entry::getKey).containsExactly("80/tcp", "9090/tcp");
+        assertThat(config.path("ExposedPorts").properties()).extracting(Map.Entry::getKey).containsExactly("80/tcp", "9090/tcp", "9125/udp");
         assertThat(config.path("Volumes").properties()).extracting(Map.Entry::getKey).containsExactly("/prometheus", "/v");
         assertThat(config.path("Labels").path("a").asText()).isEqualTo("b");
         assertThat(config.path("Labels").path("c").asText()).isEqualTo("d");
@@ -174,7 +175,7 @@ class ImageAssemblerTest {
         List<FileEntry> entries = files.length > 0
                 ? List.of(files)
                 : List.of(
-                        FileEntry.link("/bin/prometheus", 0, "/" + release.asset().rootFolder() + "/prometheus"),
+                        FileEntry.link("/bin/prometheus", 0, "/" + release.asset().rootDirectory() + "/prometheus"),
                         FileEntry.directory("/prometheus", 65534),
                         FileEntry.directory("/etc/prometheus", 65534),
                         FileEntry.file("/etc/prometheus/prometheus.yml", 65534, "global: {}\n".getBytes(StandardCharsets.UTF_8)));
@@ -184,7 +185,7 @@ class ImageAssemblerTest {
                 Optional.of(new ReleaseLayer(release.asset().fileName(), Optional.of(layer))),
                 entries,
                 new ContainerConfig(List.of("/bin/prometheus"), List.of("--a"), "65534:65534", "/prometheus", Map.of(),
-                        List.of(9090), List.of("/prometheus"), Map.of("a", "b")),
+                        List.of(Port.tcp(9090), new Port(9125, true)), List.of("/prometheus"), Map.of("a", "b")),
                 CREATED);
     }
 

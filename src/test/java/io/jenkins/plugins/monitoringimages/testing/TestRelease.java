@@ -1,7 +1,8 @@
 package io.jenkins.plugins.monitoringimages.testing;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -26,10 +27,12 @@ public final class TestRelease {
         Component component = asset.component();
         put("LICENSE", "A licence\n");
         put("NOTICE", "A notice\n");
-        files.put(component.id(), TestElf.program(asset.platform().architecture(), "I am " + asset + "\n"));
-        component.tools().forEach(tool -> put(tool, "#!/bin/sh\necho " + tool + " of " + asset + "\n"));
-        component.config().ifPresent(config -> put(config.releaseName(), "# the sample of " + asset + "\n"));
-        if (component.hasConsoles(asset.version())) {
+        files.put(component.mainProgram(), TestElf.program(asset.platform().architecture(), "I am " + asset + "\n"));
+        component.programs().keySet().stream()
+                .skip(1)
+                .forEach(tool -> put(tool, "#!/bin/sh\necho " + tool + " of " + asset + "\n"));
+        component.config().flatMap(ConfigFile::sample).ifPresent(sample -> put(sample, "# the sample of " + asset + "\n"));
+        if (component.id().equals("prometheus") && asset.version().major() < 3) {
             put("consoles/index.html.example", "<p>An index</p>\n");
             put("console_libraries/menu.lib", "A menu\n");
         }
@@ -70,8 +73,8 @@ public final class TestRelease {
 
     public byte[] tarball() {
         if (tarball == null) {
-            TestTar tar = new TestTar().directory(asset.rootFolder());
-            files.forEach((name, content) -> tar.file(asset.rootFolder() + "/" + name, content, mode(name)));
+            TestTar tar = new TestTar().directory(asset.rootDirectory());
+            files.forEach((name, content) -> tar.file(asset.rootDirectory() + "/" + name, content, mode(name)));
             tarball = tar.gzip();
         }
         return tarball.clone();
@@ -87,8 +90,7 @@ public final class TestRelease {
     }
 
     private int mode(String name) {
-        Component component = asset.component();
-        return name.equals(component.id()) || component.tools().contains(name) ? 0755 : 0644;
+        return asset.component().programs().containsKey(name) ? 0755 : 0644;
     }
 
     private void put(String name, String text) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.build.config;
 
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusGenerator;
 import io.jenkins.plugins.monitoringimages.component.CheckedFiles;
 import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
@@ -42,7 +43,7 @@ public final class CheckerFiles {
     /** Those of the spec's rule files, and what else {@code rule_files} names. */
     private Set<String> ruleFiles(GivenConfig config, Set<String> all) {
         Set<String> rules = rendered.ruleFiles().stream().map(this::name).collect(Collectors.toSet());
-        if (spec.componentId().equals("prometheus")) {
+        if (PrometheusGenerator.isFor(spec.component())) {
             List<String> idle = RuleFiles.neverLoaded(config.bytes(), spec.configDirectory(), all);
             all.stream().filter(name -> !idle.contains(name)).forEach(rules::add);
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.build.config;
 
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusGenerator;
 import io.jenkins.plugins.monitoringimages.component.http.WebConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFiles;
@@ -66,7 +67,7 @@ public final class ConfigFindings {
     }
 
     private Optional<GivenConfig> prometheus() {
-        return spec.componentId().equals("prometheus") ? rendered.config() : Optional.empty();
+        return PrometheusGenerator.isFor(spec.component()) ? rendered.config() : Optional.empty();
     }
 
     private List<String> idleRules(GivenConfig config) {

@@ -41,7 +41,7 @@ public final class ReleaseConfigCheckers implements ConfigCheckers {
     @Override
     public Optional<ConfigChecker> checker(BuildSpec spec, ReleaseVersion version, BuildEvents events)
             throws BuildException, InterruptedException {
-        Optional<CheckerProgram> checker = spec.component().checker();
+        Optional<CheckerProgram> checker = spec.component().checker(version);
         if (checker.isEmpty()) {
             return Optional.empty();
         }

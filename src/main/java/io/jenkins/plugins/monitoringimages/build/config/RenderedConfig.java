@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.build.config;
 
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.mask.MaskedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -59,7 +60,7 @@ public record RenderedConfig(Optional<GivenConfig> config, List<RenderedFile> ru
 
     private static Optional<GivenConfig> config(BuildSpec spec, SourceFiles source, List<String> ruleFiles)
             throws BuildException {
-        String name = spec.component().config().map(c -> c.imagePath().replaceAll("^.*/", "")).orElse("");
+        String name = spec.component().config().map(ConfigFile::name).orElse("");
         if (spec.config() instanceof Generated generated) {
             String text = PrometheusYaml.render(generated.settings().withRuleFiles(ruleFiles));
             return Optional.of(new GivenConfig(name, name, text.getBytes(StandardCharsets.UTF_8)));

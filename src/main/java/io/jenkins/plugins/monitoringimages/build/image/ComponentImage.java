@@ -2,8 +2,9 @@ package io.jenkins.plugins.monitoringimages.build.image;
 
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.component.RunSettings;
 import io.jenkins.plugins.monitoringimages.image.ContainerConfig;
 import io.jenkins.plugins.monitoringimages.image.FileEntry;
 import io.jenkins.plugins.monitoringimages.image.ImageSpec;
@@ -35,8 +36,6 @@ import java.util.stream.Collectors;
  */
 public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig rendered, Map<String, String> labels) {
 
-    private static final int NOBODY = ComponentCatalog.NOBODY;
-
     /** The image for the first platform of a spec, as far as it is known without the release. */
     public static ComponentImage preview(BuildSpec spec, ReleaseVersion version, RenderedConfig rendered) {
         ReleaseAsset asset = new ReleaseAsset(spec.component(), version, spec.platforms().get(0));
@@ -51,7 +50,7 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
         return new ImageSpec(
                 asset.platform(),
                 spec.image().baseImage(),
-                Optional.of(new ReleaseLayer(asset.fileName(), layer)),
+                Optional.of(new ReleaseLayer(asset.layerName(), layer)),
                 files(),
                 config(created),
                 created.orElse(Instant.EPOCH));
@@ -67,49 +66,55 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
 
     /** What the program is started with: each flag of ours that the user gives too is the user's. */
     public List<String> arguments() {
-        List<String> consoles = component().hasConsoles(asset.version())
-                ? List.of("--web.console.libraries=" + root() + "/console_libraries",
-                        "--web.console.templates=" + root() + "/consoles")
-                : List.of();
-        return component().flags().with(asset.version(), consoles, spec.image().flags());
+        Map<String, String> places = new TreeMap<>();
+        component().config().filter(this::isThere).ifPresent(config -> places.put("config", config.path()));
+        if (!run().stateDirectory().isEmpty()) {
+            places.put("state", run().stateDirectory());
+        }
+        places.put("directory", root());
+        return run().flags().with(asset.version(), places, spec.image().flags());
     }
 
     /** What lies beside the release in the image. */
     public List<FileEntry> files() {
         List<FileEntry> files = new ArrayList<>();
-        for (String program : component().programs()) {
-            files.add(FileEntry.link("/bin/" + program, 0, root() + "/" + program));
+        component().programs().forEach((program, link) -> files.add(FileEntry.link(link, 0, root() + "/" + program)));
+        if (!run().stateDirectory().isEmpty()) {
+            files.add(FileEntry.directory(run().stateDirectory(), run().owner()));
         }
-        if (!component().stateDirectory().isEmpty()) {
-            files.add(FileEntry.directory(component().stateDirectory(), NOBODY));
-        }
-        component().config().ifPresent(config -> files.addAll(configuration(config)));
+        component().config().filter(this::isThere).ifPresent(config -> files.addAll(configuration(config)));
         files.addAll(copied());
         return files.stream().distinct().toList();
     }
 
-    private List<FileEntry> configuration(Component.ConfigFile config) {
+    /** Whether the image has a configuration: one of the spec, or the sample of the release. */
+    private boolean isThere(ConfigFile config) {
+        return rendered.config().isPresent() || config.sample().isPresent();
+    }
+
+    private List<FileEntry> configuration(ConfigFile config) {
         List<FileEntry> files = new ArrayList<>();
-        String directory = config.imagePath().substring(0, config.imagePath().lastIndexOf('/'));
-        files.add(FileEntry.directory(directory, NOBODY));
+        int owner = run().owner();
+        String directory = config.directory();
+        files.add(FileEntry.directory(directory, owner));
         files.add(rendered.config()
-                .map(given -> FileEntry.file(config.imagePath(), NOBODY, given.bytes()))
-                .orElseGet(() -> FileEntry.link(config.imagePath(), NOBODY, root() + "/" + config.releaseName())));
+                .map(given -> FileEntry.file(config.path(), owner, given.bytes()))
+                .orElseGet(() -> FileEntry.link(config.path(), owner, root() + "/" + config.sample().orElseThrow())));
         return files;
     }
 
     /** The user's files, with the directories below one that has such a file or the configuration: those are ours too. */
     private List<FileEntry> copied() {
         List<FileEntry> files = rendered.allFiles().stream()
-                .map(file -> FileEntry.file(file.target(), NOBODY, file.content()))
+                .map(file -> FileEntry.file(file.target(), run().owner(), file.content()))
                 .toList();
         Set<String> tops = files.stream().map(FileEntry::parent).collect(Collectors.toSet());
         component().config().ifPresent(config -> tops.add(spec.configDirectory()));
         List<FileEntry> all = new ArrayList<>(files);
         for (FileEntry file : files) {
-            for (String above = file.parent(); !above.equals("/"); above = FileEntry.directory(above, NOBODY).parent()) {
+            for (String above = file.parent(); !above.equals("/"); above = FileEntry.directory(above, run().owner()).parent()) {
                 if (isBelow(above, tops)) {
-                    all.add(FileEntry.directory(above, NOBODY));
+                    all.add(FileEntry.directory(above, run().owner()));
                 }
             }
         }
@@ -126,16 +131,20 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
         created.ifPresent(time -> all.putAll(ImageLabels.created(time)));
         all.putAll(labels);
         all.putAll(spec.image().labels());
-        List<String> state = component().stateDirectory().isEmpty() ? List.of() : List.of(component().stateDirectory());
+        String state = run().stateDirectory();
         return new ContainerConfig(
                 List.of(component().programPath()),
                 arguments(),
-                NOBODY + ":" + NOBODY,
-                component().stateDirectory(),
-                Map.of(),
-                List.of(component().port()),
+                run().user() + ":" + run().user(),
                 state,
+                run().environment(),
+                run().ports(),
+                state.isEmpty() ? List.of() : List.of(state),
                 all);
+    }
+
+    private RunSettings run() {
+        return component().run();
     }
 
     private Component component() {
@@ -143,6 +152,6 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
     }
 
     private String root() {
-        return "/" + asset.rootFolder();
+        return "/" + asset.rootDirectory();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.build.image;
 
+import io.jenkins.plugins.monitoringimages.component.About;
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -23,14 +24,17 @@ final class ImageLabels {
     private ImageLabels() {}
 
     static Map<String, String> of(Component component, ReleaseVersion version) {
-        return Map.of(
-                OCI + "title", component.title(),
-                OCI + "description", component.description(),
+        About about = component.about();
+        Map<String, String> labels = new TreeMap<>(Map.of(
+                OCI + "title", about.title(),
+                OCI + "description", about.description(),
                 OCI + "version", version.toString(),
-                OCI + "source", component.url(),
-                OCI + "url", component.url() + "/releases/tag/v" + version,
-                OCI + "licenses", "Apache-2.0",
-                OURS, component.id());
+                OCI + "source", about.url(),
+                OCI + "url", component.releasePage(version),
+                OCI + "licenses", about.licence(),
+                OURS, about.id()));
+        labels.values().removeIf(String::isEmpty);
+        return labels;
     }
 
     /**

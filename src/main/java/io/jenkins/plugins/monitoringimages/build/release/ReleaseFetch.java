@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.build.release;
 import io.jenkins.plugins.monitoringimages.build.report.Steps;
 import io.jenkins.plugins.monitoringimages.cache.CachedBlob;
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
@@ -73,7 +74,7 @@ public final class ReleaseFetch {
             }
             ReleaseContents contents =
                     fetched.known().isPresent() ? fetched.known().get() : releases.lookThrough(fetched.blob().tarball());
-            boolean usable = contents.everybodyMayUse(asset.component().programs(), files(asset, contents));
+            boolean usable = contents.everybodyMayUse(List.copyOf(asset.component().programs().keySet()), files(asset, contents));
             Layer layer = new Layer(fetched.blob(), Compression.GZIP, contents.diffId(), contents.inflatedSize());
             return new VerifiedRelease(
                     asset, fetched.blob().sha256(), fetched.blob().size(), contents,
@@ -87,7 +88,7 @@ public final class ReleaseFetch {
     private static List<String> files(ReleaseAsset asset, ReleaseContents contents) {
         Component component = asset.component();
         List<String> files = new ArrayList<>();
-        component.config().map(Component.ConfigFile::releaseName).filter(contents::hasFile).ifPresent(files::add);
+        component.config().flatMap(ConfigFile::sample).filter(contents::hasFile).ifPresent(files::add);
         return files;
     }
 

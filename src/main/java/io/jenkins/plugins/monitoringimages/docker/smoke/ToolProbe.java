@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Asks from inside the container, with what the image brings: {@code promtool} and {@code amtool} beside the main
- * program, or {@code wget} of a base image with busybox. An image from scratch that has none of them, on an engine far
+ * Asks from inside the container, with what the image brings: tools of the component beside its main program, or
+ * {@code wget} of a base image with busybox. An image from scratch that has none of them, on an engine far
  * away, is ready when it has run for a while and has logged that it listens.
  */
 final class ToolProbe implements ReadinessProbe {
@@ -67,19 +67,13 @@ final class ToolProbe implements ReadinessProbe {
     }
 
     private static List<List<String>> tools(SmokeTestRequest request) {
-        String directory = request.program().substring(0, request.program().lastIndexOf('/') + 1);
         WebEndpoint endpoint = request.endpoint();
         List<List<String>> tools = new ArrayList<>();
         for (String scheme : endpoint.guarded() ? List.of("https", "http") : List.of("http")) {
             String url = scheme + "://127.0.0.1:" + endpoint.port();
-            String prefix = url + endpoint.prefix("/-/ready");
-            if (request.program().endsWith("/prometheus")) {
-                // The API answers as soon as the server is ready; promtool's own check of that is not in old versions.
-                tools.add(List.of(directory + "promtool", "query", "instant", prefix, "vector(1)"));
-            }
-            if (request.program().endsWith("/alertmanager")) {
-                tools.add(List.of(directory + "amtool", "config", "show", "--alertmanager.url=" + prefix));
-            }
+            String prefix = url + endpoint.prefix();
+            request.tools().forEach(tool ->
+                    tools.add(tool.stream().map(argument -> argument.replace("{url}", prefix)).toList()));
             tools.add(List.of("/bin/wget", "-q", "-O", "/dev/null", url + endpoint.path()));
         }
         return tools;

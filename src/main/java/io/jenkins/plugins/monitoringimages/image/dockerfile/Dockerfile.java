@@ -70,7 +70,7 @@ public record Dockerfile(List<Instruction> instructions) {
             return "USER " + user.user();
         }
         if (instruction instanceof Expose expose) {
-            return "EXPOSE " + expose.port();
+            return "EXPOSE " + (expose.port().udp() ? expose.port() : expose.port().number());
         }
         if (instruction instanceof Volume volume) {
             return "VOLUME " + Quoted.jsonList(volume.paths());

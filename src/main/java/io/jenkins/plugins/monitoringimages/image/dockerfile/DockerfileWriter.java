@@ -84,7 +84,9 @@ public final class DockerfileWriter {
         if (!config.workdir().isEmpty()) {
             lines.add(new Workdir(config.workdir()));
         }
-        lines.add(new Entrypoint(config.entrypoint()));
+        if (!config.entrypoint().isEmpty()) {
+            lines.add(new Entrypoint(config.entrypoint()));
+        }
         if (!config.arguments().isEmpty()) {
             lines.add(new Cmd(config.arguments()));
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.image.dockerfile;
 
+import io.jenkins.plugins.monitoringimages.model.Port;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public sealed interface Instruction {
     record User(String user) implements Instruction {}
 
     /** A port on which the program answers, over TCP. */
-    record Expose(int port) implements Instruction {}
+    record Expose(Port port) implements Instruction {}
 
     /** Folders whose content outlives the container. */
     record Volume(List<String> paths) implements Instruction {

@@ -10,33 +10,48 @@ import java.util.regex.Pattern;
  *
  * @param port 1 to 65535
  * @param path that answers when it is ready, beginning with {@code /}
+ * @param prefix below which everything is served; empty for the root
  * @param guarded whether TLS or a login may be asked for, so that any answer below 500 means that it is ready
  */
-public record WebEndpoint(int port, String path, boolean guarded) {
+public record WebEndpoint(int port, String path, String prefix, boolean guarded) {
 
     private static final Pattern PORT = Pattern.compile(".*:(\\d{1,5})");
     private static final Pattern URL_PATH = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*([^?#]*).*");
 
     /**
-     * Follows the flags by which the programs of the Prometheus project move: {@code --web.listen-address},
-     * {@code --web.external-url}, {@code --web.route-prefix} and {@code --web.config.file}.
+     * The flags by which a program moves; of several in a list the first that is given counts.
+     *
+     * @param port whose value ends in another port
+     * @param prefix whose value, a path, is put before the path
+     * @param url whose value, an address, has such a path, where none of the prefix flags is given
+     * @param path whose value replaces the path
+     * @param guard with which TLS or a login may be asked for
+     */
+    public record Flags(
+            List<String> port, List<String> prefix, List<String> url, List<String> path, List<String> guard) {}
+
+    /**
+     * Follows the flags by which a program moves.
      *
      * @param port without such flags
      * @param path without such flags
      * @param arguments of the program, a flag and its value as one argument or as two; the last one of a name counts
      */
-    public static WebEndpoint of(int port, String path, List<String> arguments) {
-        Optional<String> prefix = flag(arguments, "--web.route-prefix")
-                .or(() -> flag(arguments, "--web.external-url").map(WebEndpoint::pathOf));
+    public static WebEndpoint of(int port, String path, Flags flags, List<String> arguments) {
+        String prefix = first(arguments, flags.prefix())
+                .or(() -> first(arguments, flags.url()).map(WebEndpoint::pathOf))
+                .map(WebEndpoint::trimmed)
+                .orElse("");
+        String own = first(arguments, flags.path()).filter(other -> other.startsWith("/")).orElse(path);
         return new WebEndpoint(
-                flag(arguments, "--web.listen-address").flatMap(WebEndpoint::portOf).orElse(port),
-                prefix.map(WebEndpoint::trimmed).orElse("") + path,
-                flag(arguments, "--web.config.file").filter(file -> !file.isBlank()).isPresent());
+                first(arguments, flags.port()).flatMap(WebEndpoint::portOf).orElse(port),
+                prefix + own,
+                prefix,
+                first(arguments, flags.guard()).filter(file -> !file.isBlank()).isPresent());
     }
 
-    /** The path below which everything is served, without the one that answers when it is ready. */
-    public String prefix(String readyPath) {
-        return path.endsWith(readyPath) ? path.substring(0, path.length() - readyPath.length()) : "";
+    private static Optional<String> first(List<String> arguments, List<String> names) {
+        return names.stream().flatMap(name -> flag(arguments, name).stream()).findFirst();
     }
 
     private static Optional<String> flag(List<String> arguments, String name) {

@@ -2,8 +2,7 @@ package io.jenkins.plugins.monitoringimages.oci.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Compression;
@@ -11,9 +10,7 @@ import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
-import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
-import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.oci.read.Place;
 import io.jenkins.plugins.monitoringimages.oci.read.Place.LayerBytes;
@@ -108,19 +105,9 @@ public final class ImageInspector {
     }
 
     private static Optional<ReleaseAsset> asset(String fileName, Platform platform) {
-        String end = "." + platform.releaseName() + ".tar.gz";
-        for (Component component : ComponentCatalog.components()) {
-            String start = component.id() + "-";
-            if (fileName.startsWith(start) && fileName.endsWith(end) && fileName.length() > start.length() + end.length()) {
-                try {
-                    String version = fileName.substring(start.length(), fileName.length() - end.length());
-                    return Optional.of(new ReleaseAsset(component, ReleaseVersion.parse(version), platform));
-                } catch (InvalidValueException e) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.empty();
+        return ComponentCatalog.components().stream()
+                .flatMap(component -> ReleaseAsset.named(fileName, component, platform).stream())
+                .findFirst();
     }
 
     /** The line of each layer; empty lines where the history does not fit the layers. */

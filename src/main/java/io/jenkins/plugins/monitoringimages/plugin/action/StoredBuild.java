@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -26,7 +26,7 @@ public final class MirrorPolicy {
 
     private static String mirrorOf(BuildSpec plan) {
         Component component = plan.component();
-        return withoutSlash(plan.release().mirror().isEmpty() ? component.defaultMirror() : plan.release().mirror());
+        return withoutSlash(plan.release().mirror().isEmpty() ? component.releases() : plan.release().mirror());
     }
 
     private static String withoutSlash(String address) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.plugin.form;
 import io.jenkins.plugins.monitoringimages.build.config.ConfigFindings;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
 import io.jenkins.plugins.monitoringimages.mask.MaskedConfig;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -79,7 +80,7 @@ public final class Preview {
         if (source instanceof UserFile file) {
             notes.add(Messages.Preview_fromWorkspace(file.path()));
         } else if (source instanceof ReleaseSample) {
-            notes.add(Messages.Preview_sample(plan.component().config().orElseThrow().releaseName()));
+            notes.add(Messages.Preview_sample(plan.component().config().flatMap(ConfigFile::sample).orElseThrow()));
         } else if (source instanceof None) {
             notes.add(Messages.Preview_noConfig(plan.component().title()));
         } else {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import hudson.Extension;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.plugin.form.CopiedFilesForm;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
@@ -19,7 +19,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  */
 public final class BuildMonitoringImageStep extends OutputArguments {
 
-    private static final String COMPONENT = "prometheus";
+    private static final String COMPONENT = ComponentCatalog.byDefault().id();
     private static final String VERSION = "latest";
     private static final List<String> PLATFORMS = List.of("linux/arm/v7");
     private static final String SMOKE_TEST = "auto";

@@ -10,7 +10,7 @@ import hudson.model.TaskListener;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.form.Choices;
@@ -92,10 +92,15 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
         return FormText.withPath(outputs);
     }
 
+    /** For the view: what a new image is made of. */
+    public String getDefaultComponent() {
+        return ComponentCatalog.byDefault().id();
+    }
+
     /** For the view: what is used where the mirror is left empty. */
     public String getDefaultMirror() {
         String mirror = MonitoringImagesConfiguration.get().getMirror();
-        return mirror != null ? mirror : ComponentCatalog.components().get(0).defaultMirror();
+        return mirror != null ? mirror : ComponentCatalog.byDefault().releases();
     }
 
     /** For the view: what is used where the base image is left empty. */

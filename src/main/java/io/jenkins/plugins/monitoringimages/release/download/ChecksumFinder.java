@@ -55,12 +55,18 @@ final class ChecksumFinder {
     /** What the list beside the tarball says; nothing where it says nothing and need not. */
     private Optional<Sha256> ask(ReleaseAsset asset, Mirror mirror, ReleaseOptions options, BuildEvents events)
             throws ReleaseException, InterruptedException {
-        URI list = mirror.checksums(asset);
-        String shown = Redirects.show(list);
         Optional<Sha256> pin = options.pinned(asset.platform());
+        if (mirror.checksums(asset).isEmpty()) {
+            if (pin.isEmpty() && options.verify()) {
+                throw new NoChecksumException(asset.component().title() + " is declared to publish no checksums");
+            }
+            return Optional.empty();
+        }
+        URI list = mirror.checksums(asset).get();
+        String shown = Redirects.show(list);
         Optional<String> text = web.retry(() -> web.text(mirror, list, Sha256Sums.LONGEST), events);
         Optional<Sha256> listed =
-                text.isPresent() ? parse(text.get(), shown).of(asset.fileName()) : Optional.empty();
+                text.isPresent() ? parse(text.get(), asset.fileName(), shown) : Optional.empty();
         if (listed.isEmpty() && pin.isEmpty() && options.verify()) {
             throw new NoChecksumException(shown + (text.isPresent() ? " does not name " + asset : " does not exist"));
         }
@@ -71,9 +77,9 @@ final class ChecksumFinder {
         return listed;
     }
 
-    private static Sha256Sums parse(String text, String shown) throws ReleaseException {
+    private static Optional<Sha256> parse(String text, String fileName, String shown) throws ReleaseException {
         try {
-            return Sha256Sums.parse(text);
+            return Sha256Sums.parse(text, fileName).of(fileName);
         } catch (ReleaseException e) {
             throw new ReleaseException(shown + " is no list of checksums, check the mirror: " + e.getMessage(), e);
         }

@@ -32,9 +32,9 @@ final class LatestRelease {
     /** One attempt. */
     ReleaseVersion attempt(Component component, Mirror mirror)
             throws TransientException, HttpException, ReleaseException, InterruptedException {
-        Optional<ReleaseVersion> found = byRedirect(mirror);
+        Optional<ReleaseVersion> found = byRedirect(component, mirror);
         if (found.isEmpty()) {
-            found = byFile(mirror);
+            found = byFile(component, mirror);
         }
         return found.orElseThrow(() -> new ReleaseException("The latest release of " + component.title()
                 + " cannot be found out at " + mirror + ", which has neither a redirect of releases/latest nor a file"
@@ -42,7 +42,7 @@ final class LatestRelease {
     }
 
     /** What the tag is to which the page redirects; another redirect before that one is followed. */
-    private Optional<ReleaseVersion> byRedirect(Mirror mirror)
+    private Optional<ReleaseVersion> byRedirect(Component component, Mirror mirror)
             throws TransientException, HttpException, ReleaseException, InterruptedException {
         URI page = mirror.latestPage().orElse(null);
         Redirects redirects = page == null ? null : new Redirects(page);
@@ -55,29 +55,25 @@ final class LatestRelease {
             }
             int tag = page.getPath().lastIndexOf(TAG);
             if (tag >= 0) {
-                return Optional.of(version(page.getPath().substring(tag + TAG.length()), Redirects.show(page)));
+                return Optional.of(
+                        version(component, page.getPath().substring(tag + TAG.length()), Redirects.show(page)));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<ReleaseVersion> byFile(Mirror mirror)
+    private Optional<ReleaseVersion> byFile(Component component, Mirror mirror)
             throws TransientException, HttpException, ReleaseException, InterruptedException {
         URI file = mirror.latestFile();
         Optional<String> text = web.text(mirror, file, LONGEST_FILE);
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(version(text.get().lines().findFirst().orElse(""), Redirects.show(file)));
+                : Optional.of(version(component, text.get().lines().findFirst().orElse(""), Redirects.show(file)));
     }
 
-    private static ReleaseVersion version(String text, String where) throws ReleaseException {
-        try {
-            return ReleaseVersion.parse(text);
-        } catch (InvalidValueException e) {
-            throw new ReleaseException(
-                    "The latest release cannot be found out: " + where + " says " + InvalidValueException.quote(text)
-                            + ", which is no version; name a version instead of latest",
-                    e);
-        }
+    private static ReleaseVersion version(Component component, String text, String where) throws ReleaseException {
+        return component.versionOf(text).orElseThrow(() -> new ReleaseException(
+                "The latest release cannot be found out: " + where + " says " + InvalidValueException.quote(text)
+                        + ", which is no version; name a version instead of latest"));
     }
 }

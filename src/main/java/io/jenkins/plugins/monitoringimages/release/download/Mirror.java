@@ -52,7 +52,7 @@ public final class Mirror {
     /** The mirror that the options name, or else the component's own. */
     static Mirror of(Component component, ReleaseOptions options) throws ReleaseException {
         try {
-            return parse(options.mirror().isBlank() ? component.defaultMirror() : options.mirror());
+            return parse(options.mirror().isBlank() ? component.releases() : options.mirror());
         } catch (InvalidValueException e) {
             throw new ReleaseException("The release mirror " + e.getMessage(), e);
         }
@@ -67,8 +67,9 @@ public final class Mirror {
         return below(asset.releaseTag() + "/" + asset.fileName());
     }
 
-    URI checksums(ReleaseAsset asset) {
-        return below(asset.releaseTag() + "/sha256sums.txt");
+    /** The file that has the checksum of the tarball; empty where there is none. */
+    Optional<URI> checksums(ReleaseAsset asset) {
+        return asset.checksumsName().map(name -> below(asset.releaseTag() + "/" + name));
     }
 
     /** The page that redirects to the latest release, where this is laid out as GitHub is. */

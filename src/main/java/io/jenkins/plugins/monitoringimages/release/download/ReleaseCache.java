@@ -41,7 +41,7 @@ public final class ReleaseCache {
      * @throws ReleaseException if the tarball has no such program, or is refused
      */
     public Path tool(ReleaseTarball tarball, String name) throws ReleaseException, InterruptedException {
-        if (!tarball.asset().component().programs().contains(name)) {
+        if (!tarball.asset().component().programs().containsKey(name)) {
             throw new ReleaseException(tarball.asset() + " has no program " + name);
         }
         try {
@@ -114,7 +114,7 @@ public final class ReleaseCache {
 
     /** What is in order in one asset need not be in another, for another platform. */
     private static String key(ReleaseAsset asset, Sha256 tarball) {
-        return tarball.hex() + " " + asset.rootFolder();
+        return tarball.hex() + " " + asset.rootDirectory();
     }
 
     private static ReleaseException unusable(CacheException e) {

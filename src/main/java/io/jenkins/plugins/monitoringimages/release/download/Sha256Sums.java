@@ -21,6 +21,7 @@ record Sha256Sums(Map<String, Sha256> byName) {
     /** The longest list that is read, in bytes. A real one has about 4 KiB. */
     static final int LONGEST = 1 << 20;
 
+    private static final Pattern ALONE = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](?:\\./)?([^\\p{Cntrl}/]{1,255})");
 
     Sha256Sums {
@@ -55,6 +56,16 @@ record Sha256Sums(Map<String, Sha256> byName) {
             }
         }
         return new Sha256Sums(sums);
+    }
+
+    /**
+     * The same, or a checksum alone, as some projects put it beside each file.
+     *
+     * @param fileName of the file beside it
+     */
+    static Sha256Sums parse(String text, String fileName) throws ReleaseException {
+        String only = text.strip();
+        return ALONE.matcher(only).matches() ? new Sha256Sums(Map.of(fileName, new Sha256(only))) : parse(text);
     }
 
     Optional<Sha256> of(String fileName) {

@@ -104,8 +104,8 @@ public final class ReleaseInspection {
     }
 
     private void add(TarArchiveEntry entry, InputStream tar, BoundedInput plain) throws IOException {
-        String name = TarballRules.checkLayer(entry, asset.rootFolder());
-        String path = name.equals(asset.rootFolder()) ? "" : name.substring(asset.rootFolder().length() + 1);
+        String name = TarballRules.checkLayer(entry, asset.rootDirectory());
+        String path = name.equals(asset.rootDirectory()) ? "" : name.substring(asset.rootDirectory().length() + 1);
         if (entry.getSize() > TarballReader.LARGEST_FILE) {
             throw new RefusedException(InvalidValueException.quote(name) + " has more than "
                     + TarballReader.LARGEST_FILE + " bytes");
@@ -124,7 +124,7 @@ public final class ReleaseInspection {
         char type = entry.isDirectory() ? 'd' : entry.isSymbolicLink() || entry.isLink() ? 'l' : 'f';
         entries.add(new Entry(type, entry.getMode() & 01777, entry.getSize(), path));
         plain.allow(entry.getSize() + TarballReader.LARGEST_HEADERS);
-        if (path.equals(asset.component().id()) && type == 'f') {
+        if (path.equals(asset.component().mainProgram()) && type == 'f') {
             programFound = true;
             program = ElfHeader.of(tar.readNBytes(ElfHeader.LENGTH));
         }
@@ -146,13 +146,13 @@ public final class ReleaseInspection {
     }
 
     private ReleaseContents contents(long tarballSize) throws RefusedException {
-        String name = asset.component().id();
-        List<String> missing = asset.component().programs().stream()
+        String name = asset.component().mainProgram();
+        List<String> missing = asset.component().programs().keySet().stream()
                 .filter(each -> entries.stream().noneMatch(e -> e.path().equals(each) && e.type() == 'f'))
                 .toList();
         if (!missing.isEmpty()) {
             throw new RefusedException(
-                    "it lacks " + String.join(" and ", missing) + " in its directory " + asset.rootFolder());
+                    "it lacks " + String.join(" and ", missing) + " in its directory " + asset.rootDirectory());
         }
         ElfHeader wanted = ElfHeader.of(asset.platform());
         if (!programFound || program.isEmpty()) {

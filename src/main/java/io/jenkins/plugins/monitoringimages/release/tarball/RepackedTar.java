@@ -52,13 +52,13 @@ public final class RepackedTar {
 
     private void copy(TarArchiveInputStream tar, ReleaseTarball tarball) throws IOException {
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            String name = TarballRules.checkLayer(entry, tarball.asset().rootFolder());
+            String name = TarballRules.checkLayer(entry, tarball.asset().rootDirectory());
             parents(name, entry);
             if (entry.isDirectory()) {
                 directory(name, entry);
             } else {
-                boolean program = tarball.asset().component().programs().stream()
-                        .anyMatch(each -> name.equals(tarball.asset().rootFolder() + "/" + each));
+                boolean program = tarball.asset().component().programs().keySet().stream()
+                        .anyMatch(each -> name.equals(tarball.asset().rootDirectory() + "/" + each));
                 put(header(entry, name, program || (entry.getMode() & 0111) != 0 ? 0755 : 0644), tar);
             }
         }

@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Reads the files of a release tarball that belong into an image, in one pass and without writing anything: programs,
- * licence, notice, sample configuration and, before Prometheus 3.0, consoles. All else is skipped. A tarball in which
+ * licence, notice and sample configuration. All else is skipped. A tarball in which
  * anything is amiss is refused as a whole, which may show only after some of its files were handed out.
  */
 public final class TarballReader {
@@ -76,12 +76,12 @@ public final class TarballReader {
         } catch (RefusedException e) {
             throw new ReleaseException(tarball.asset() + " is refused: " + e.getMessage(), e);
         }
-        List<String> missing = tarball.asset().component().programs().stream()
+        List<String> missing = tarball.asset().component().programs().keySet().stream()
                 .filter(program -> !handedOut.contains(program))
                 .toList();
         if (!missing.isEmpty()) {
             throw new ReleaseException(tarball.asset() + " is refused: it lacks "
-                    + String.join(" and ", missing) + " in its folder " + tarball.asset().rootFolder());
+                    + String.join(" and ", missing) + " in its folder " + tarball.asset().rootDirectory());
         }
     }
 
@@ -109,7 +109,7 @@ public final class TarballReader {
                         InvalidValueException.quote(name) + " has more than " + largestFile + " bytes");
             }
             if (TarballRules.isWanted(asset, name) && !entry.isDirectory()) {
-                String path = name.substring(asset.rootFolder().length() + 1);
+                String path = name.substring(asset.rootDirectory().length() + 1);
                 TarballRules.checkWanted(entry, path);
                 if (!handedOut.add(path)) {
                     throw new RefusedException("it has " + path + " twice");

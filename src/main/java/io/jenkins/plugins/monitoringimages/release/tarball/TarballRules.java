@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.release.tarball;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.ConfigFile;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.util.ArrayDeque;
@@ -13,7 +14,6 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 final class TarballRules {
 
     private static final List<String> PAPERS = List.of("LICENSE", "NOTICE");
-    private static final List<String> CONSOLES = List.of("consoles/", "console_libraries/");
 
     private TarballRules() {}
 
@@ -23,16 +23,15 @@ final class TarballRules {
      * @param name as {@link #check} gave it
      */
     static boolean isWanted(ReleaseAsset asset, String name) {
-        String root = asset.rootFolder() + "/";
+        String root = asset.rootDirectory() + "/";
         if (!name.startsWith(root)) {
             return false;
         }
         Component component = asset.component();
         String path = name.substring(root.length());
         return PAPERS.contains(path)
-                || component.programs().contains(path)
-                || component.config().map(config -> config.releaseName().equals(path)).orElse(false)
-                || component.hasConsoles(asset.version()) && CONSOLES.stream().anyMatch(path::startsWith);
+                || component.programs().containsKey(path)
+                || component.config().flatMap(ConfigFile::sample).filter(path::equals).isPresent();
     }
 
     /**

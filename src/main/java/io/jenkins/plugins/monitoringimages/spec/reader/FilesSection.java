@@ -24,7 +24,7 @@ final class FilesSection {
 
     /** @param ruleFiles paths and patterns of the rule files, which lie beside the configuration */
     List<CopiedFiles> files(List<String> ruleFiles) {
-        String directory = component.config().map(config -> config.imagePath().replaceAll("/[^/]*$", "")).orElse("");
+        String directory = component.config().map(config -> config.path().replaceAll("/[^/]*$", "")).orElse("");
         ruleFiles.stream().filter(path -> new FilePattern(path).isPath()).forEach(path -> taken
                 .take(directory + "/" + path, "the rule file " + path)
                 .ifPresent(obstacle -> spec.section("config").problem("ruleFiles", obstacle)));

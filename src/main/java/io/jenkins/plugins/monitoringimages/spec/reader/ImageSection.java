@@ -45,7 +45,7 @@ final class ImageSection {
         }
         Map<String, String> labels = labels();
         List<String> flags = section.list("flags", List.of(), SpecValues::flag);
-        component.flags().givenTwice(flags).forEach(name -> section.problem(
+        component.run().flags().givenTwice(flags).forEach(name -> section.problem(
                 "flags", "gives " + name + " twice, which " + component.title() + " takes once; allowed: each flag once"));
         OutputOptions output = output(outputs);
         if (platforms.size() > 1 && output.has(ImageOutput.Kind.DOCKER)) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusGenerator;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusYaml;
 import io.jenkins.plugins.monitoringimages.component.prometheus.ScrapeJob;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
@@ -38,7 +39,7 @@ final class PrometheusSettings {
                 section.text("extra", ""));
         section.refuseUnknownKeys();
         refuseClashes();
-        if (!component.id().equals("prometheus") && !section.given().isEmpty()) {
+        if (!PrometheusGenerator.isFor(component) && !section.given().isEmpty()) {
             section.problem(
                     section.given().iterator().next(),
                     "is for Prometheus only; allowed for " + component.title() + ": "

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
+import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusGenerator;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
@@ -92,7 +93,7 @@ public final class SpecReader {
     }
 
     private BuildSpec plan(SpecSection spec) {
-        Component component = spec.value("component", ComponentCatalog.byId("prometheus"), ComponentCatalog::byId);
+        Component component = spec.value("component", ComponentCatalog.byDefault(), ComponentCatalog::byId);
         VersionRequest version = spec.value("version", new VersionRequest(DEFAULT_VERSION), VersionRequest::new);
         List<Platform> platforms = platforms(spec, component, version);
         ReleaseOptions release = release(spec.section("release"), platforms);
@@ -134,9 +135,12 @@ public final class SpecReader {
         if (component.config().isEmpty()) {
             return new ConfigSource.None();
         }
-        return component.id().equals("prometheus")
-                ? new ConfigSource.Generated(settings)
-                : new ConfigSource.ReleaseSample();
+        if (PrometheusGenerator.isFor(component)) {
+            return new ConfigSource.Generated(settings);
+        }
+        return component.config().get().sample().isPresent()
+                ? new ConfigSource.ReleaseSample()
+                : new ConfigSource.None();
     }
 
     private static List<Platform> platforms(SpecSection spec, Component component, VersionRequest version) {
@@ -151,7 +155,7 @@ public final class SpecReader {
         version.exact().ifPresent(exact -> {
             if (!component.supports(exact)) {
                 spec.problem("version", component.title() + " " + exact + " is too old; allowed: "
-                        + component.oldest() + " or later");
+                        + component.availability().oldest() + " or later");
             }
             List<Platform> released = component.platformsOf(exact);
             platforms.stream().filter(p -> !released.contains(p)).forEach(p -> spec.problem(

@@ -90,7 +90,7 @@ final class SendingProcess {
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(new FastGzip(out))) {
             for (String program : List.of("prometheus", "promtool")) {
                 byte[] begin = TestElf.program("arm", program);
-                TarArchiveEntry entry = new TarArchiveEntry(release.asset().rootFolder() + "/" + program);
+                TarArchiveEntry entry = new TarArchiveEntry(release.asset().rootDirectory() + "/" + program);
                 entry.setMode(0100755);
                 entry.setSize(begin.length + ((long) MEGABYTES_EACH << 20));
                 tar.putArchiveEntry(entry);

@@ -33,6 +33,10 @@ import org.junit.jupiter.api.Test;
 
 class SmokeTestRunTest {
 
+    private static final WebEndpoint.Flags FLAGS =
+            new WebEndpoint.Flags(
+            List.of("--web.listen-address"), List.of(), List.of(), List.of(), List.of("--web.config.file"));
+
     private static final Platform AMD64 = Platform.parse("linux/amd64");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -71,9 +75,9 @@ class SmokeTestRunTest {
     @Test
     void theFlagsOfTheProgramAreFollowed() throws Exception {
         image = serving("httpd", "-f", "-p", "9191", "-h", "/www");
-        WebEndpoint moved = WebEndpoint.of(9090, "/-/ready", List.of("--web.listen-address=:9191"));
+        WebEndpoint moved = WebEndpoint.of(9090, "/-/ready", FLAGS, List.of("--web.listen-address=:9191"));
 
-        SmokeTestResult result = engine.smokeTester().test(new SmokeTestRequest(image.id(), AMD64, "/program", moved, PATIENCE));
+        SmokeTestResult result = engine.smokeTester().test(new SmokeTestRequest(image.id(), AMD64, "/program", moved, List.of(), PATIENCE));
 
         assertThat(result.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
     }
@@ -81,9 +85,9 @@ class SmokeTestRunTest {
     @Test
     void whereALoginMayBeAskedForAnyAnswerIsReady() throws Exception {
         image = serving("httpd", "-f", "-p", "9090", "-h", "/empty");
-        WebEndpoint guarded = WebEndpoint.of(9090, "/-/ready", List.of("--web.config.file=/web.yml"));
+        WebEndpoint guarded = WebEndpoint.of(9090, "/-/ready", FLAGS, List.of("--web.config.file=/web.yml"));
 
-        SmokeTestResult result = engine.smokeTester().test(new SmokeTestRequest(image.id(), AMD64, "/program", guarded, PATIENCE));
+        SmokeTestResult result = engine.smokeTester().test(new SmokeTestRequest(image.id(), AMD64, "/program", guarded, List.of(), PATIENCE));
 
         assertThat(result.outcome()).isEqualTo(SmokeTestResult.Outcome.READY);
     }

@@ -11,10 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebEndpointTest {
 
+    private static final WebEndpoint.Flags FLAGS = new WebEndpoint.Flags(
+            List.of("--web.listen-address"),
+            List.of("--web.route-prefix"),
+            List.of("--web.external-url"),
+            List.of("--web.telemetry-path"),
+            List.of("--web.config.file"));
+
     @Test
     void withoutFlagsItStaysWhereItIs() {
         assertThat(of("--config.file=/etc/prometheus/prometheus.yml"))
-                .isEqualTo(new WebEndpoint(9090, "/-/ready", false));
+                .isEqualTo(new WebEndpoint(9090, "/-/ready", "", false));
     }
 
     @ParameterizedTest
@@ -53,9 +60,24 @@ class WebEndpointTest {
     }
 
     @Test
+    void aTelemetryPathTakesThePlaceOfThePath() {
+        assertThat(of("--web.telemetry-path=/m", "--web.route-prefix=/inner")).isEqualTo(
+                new WebEndpoint(9090, "/inner/m", "/inner", false));
+        assertThat(of("--web.telemetry-path=").path()).isEqualTo("/-/ready");
+    }
+
+    @Test
+    void aProgramWithoutSuchFlagsStaysWhereItIs() {
+        WebEndpoint.Flags none = new WebEndpoint.Flags(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        assertThat(WebEndpoint.of(3000, "/api/health", none, List.of("--web.listen-address=:1")))
+                .isEqualTo(new WebEndpoint(3000, "/api/health", "", false));
+    }
+
+    @Test
     void aFlagMayHaveItsValueInTheNextArgument() {
         assertThat(of("--web.listen-address", ":9191", "--web.route-prefix", "/p"))
-                .isEqualTo(new WebEndpoint(9191, "/p/-/ready", false));
+                .isEqualTo(new WebEndpoint(9191, "/p/-/ready", "/p", false));
     }
 
     @Test
@@ -71,14 +93,14 @@ class WebEndpointTest {
 
     @Property
     void whateverTheFlagsItIsAnAddress(@ForAll List<String> arguments, @ForAll String value) {
-        WebEndpoint endpoint = WebEndpoint.of(9090, "/-/ready", List.of("--web.external-url=" + value, "--web.listen-address=" + value));
+        WebEndpoint endpoint = WebEndpoint.of(9090, "/-/ready", FLAGS, List.of("--web.external-url=" + value, "--web.listen-address=" + value));
 
         assertThat(endpoint.port()).isBetween(1, 65_535);
         assertThat(endpoint.path()).startsWith("/").endsWith("/-/ready");
-        assertThat(WebEndpoint.of(9090, "/-/ready", arguments).path()).endsWith("/-/ready");
+        assertThat(WebEndpoint.of(9090, "/-/ready", FLAGS, arguments).path()).endsWith("/-/ready");
     }
 
     private static WebEndpoint of(String... arguments) {
-        return WebEndpoint.of(9090, "/-/ready", List.of(arguments));
+        return WebEndpoint.of(9090, "/-/ready", FLAGS, List.of(arguments));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TarballReaderTest {
 
     private static final TestRelease RELEASE = TestRelease.prometheus();
-    private static final String ROOT = RELEASE.asset().rootFolder() + "/";
+    private static final String ROOT = RELEASE.asset().rootDirectory() + "/";
 
     @TempDir
     Path directory;
@@ -31,18 +31,9 @@ class TarballReaderTest {
     @Test
     void handsOutTheFilesOfARelease() throws Exception {
         assertThat(read(RELEASE.tarball()))
-                .containsOnlyKeys("LICENSE", "NOTICE", "prometheus", "promtool", "prometheus.yml",
-                        "consoles/index.html.example", "console_libraries/menu.lib")
+                .containsOnlyKeys("LICENSE", "NOTICE", "prometheus", "promtool", "prometheus.yml")
                 .containsEntry("promtool", "755 #!/bin/sh\necho promtool of " + RELEASE.asset() + "\n")
                 .containsEntry("LICENSE", "644 A licence\n");
-    }
-
-    @Test
-    void hasNoUseForConsolesFromVersion3On() throws Exception {
-        TestRelease three = TestRelease.of("prometheus", "3.5.0", "linux/arm/v7").with("consoles/a.html", new byte[1]);
-
-        assertThat(read(three, three.tarball())).containsOnlyKeys("LICENSE", "NOTICE", "prometheus", "promtool",
-                "prometheus.yml");
     }
 
     @Test
@@ -64,7 +55,7 @@ class TarballReaderTest {
 
         new TarballReader().read(tarball(RELEASE, RELEASE.tarball()), (name, size, mode, in) -> sizes.put(name, size));
 
-        assertThat(sizes).hasSize(7).containsEntry("LICENSE", 10L);
+        assertThat(sizes).hasSize(5).containsEntry("LICENSE", 10L);
     }
 
     @Test
@@ -226,7 +217,7 @@ class TarballReaderTest {
     }
 
     private static TestTar sound() {
-        return new TestTar().directory(RELEASE.asset().rootFolder())
+        return new TestTar().directory(RELEASE.asset().rootDirectory())
                 .file(ROOT + "prometheus", "p")
                 .file(ROOT + "promtool", "t");
     }
