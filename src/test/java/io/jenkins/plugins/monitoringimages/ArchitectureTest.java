@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final List<String> CORE = List.of(
             "mask",
             "model", "event", "yaml", "component..", "checker", "http..", "cache", "archive", "bundle", "release..", "image..", "oci..",
-            "spec..", "build..",
+            "spec..", "build..", "stack..",
             "notify");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -180,6 +180,7 @@ class ArchitectureTest {
                         List.of("docker.build", "docker.save", "docker.load", "docker.smoke", "docker.images",
                                 "docker.connection", "oci.read", "image..", "event", "model"),
                         "com.github.dockerjava.."),
+                new Room("stack.compose", List.of("yaml", "model")),
                 new Room("slack", List.of("notify", "http", "model"), "com.fasterxml.jackson.."),
                 new Room("cli.output", List.of("build.report", "oci.inspect", "oci.read", "image..", "event", "model"), "com.fasterxml.jackson.."),
                 new Room(
