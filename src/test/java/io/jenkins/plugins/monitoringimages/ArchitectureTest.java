@@ -174,6 +174,10 @@ class ArchitectureTest {
                                 "event", "model"),
                         "com.github.dockerjava..",
                         "org.apache.commons.compress.."),
+                new Room(
+                        "docker.network",
+                        List.of("docker.smoke", "docker.connection", "image", "event", "model"),
+                        "com.github.dockerjava.."),
                 new Room("docker.smoke", List.of("docker.connection", "image..", "event", "model"), "com.github.dockerjava.."),
                 new Room(
                         "docker.engine",

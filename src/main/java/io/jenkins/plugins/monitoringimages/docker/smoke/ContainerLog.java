@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a container has written. */
-final class ContainerLog {
+public final class ContainerLog {
 
     private static final int LINES = 20;
     private static final int LONGEST = 256 * 1024;
@@ -17,7 +17,7 @@ final class ContainerLog {
     private ContainerLog() {}
 
     /** The last 20 lines of both its streams; none if they cannot be had. */
-    static List<String> lastLines(Connection connection, String container) throws InterruptedException {
+    public static List<String> lastLines(Connection connection, String container) throws InterruptedException {
         StringBuffer text = new StringBuffer();
         try (LongCall<Frame> call = new LongCall<>(connection, frame -> append(text, frame))) {
             call.client()

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.docker.smoke;
 
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Containers of smoke tests, and which of them their builds have left behind. */
+/** Containers and networks of smoke tests, and which of them their builds have left behind. */
 public final class Leftovers {
 
     static final String LABEL = "io.jenkins.plugins.monitoringimages";
@@ -21,14 +22,14 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** The labels of a container that must be gone after a time. */
-    static Map<String, String> labels(Instant now, Duration patience) {
+    /** The labels of what must be gone after a time. */
+    public static Map<String, String> labels(Instant now, Duration patience) {
         Instant until = now.plus(patience).plus(AFTERWARDS);
         return Map.of(LABEL, KIND, UNTIL, Long.toString(until.getEpochSecond()));
     }
 
     /**
-     * Removes the containers of smoke tests whose time is over, running or not.
+     * Removes the containers of smoke tests whose time is over, running or not, and then such networks.
      *
      * @return the ids of their images, which may not be needed any more
      */
@@ -40,7 +41,7 @@ public final class Leftovers {
                         .withLabelFilter(Map.of(LABEL, KIND))
                         .exec())
                 .stream()
-                .filter(container -> isOver(container, now))
+                .filter(container -> isOver(container.getLabels(), now))
                 .toList();
         for (Container container : over) {
             EngineCall.askOrStop("remove a container", () -> {
@@ -52,11 +53,32 @@ public final class Leftovers {
                 }
             });
         }
+        removeNetworks(connection, now);
         return over.stream().map(Container::getImageId).distinct().toList();
     }
 
-    private static boolean isOver(Container container, Instant now) {
-        String until = container.getLabels() == null ? null : container.getLabels().get(UNTIL);
+    private static void removeNetworks(Connection connection, Instant now) throws ImageException, InterruptedException {
+        List<Network> networks = EngineCall.askOrStop("list networks", () -> connection
+                .client()
+                .listNetworksCmd()
+                .withFilter("label", List.of(LABEL + "=" + KIND))
+                .exec());
+        for (Network network : networks) {
+            if (isOver(network.getLabels(), now)) {
+                EngineCall.askOrStop("remove a network", () -> {
+                    try {
+                        return connection.client().removeNetworkCmd(network.getId()).exec();
+                    } catch (DockerException e) {
+                        // Somebody else has just removed it, or the next build will.
+                        return null;
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean isOver(Map<String, String> labels, Instant now) {
+        String until = labels == null ? null : labels.get(UNTIL);
         return until == null || !until.matches("\\d{1,18}") || Long.parseLong(until) < now.getEpochSecond();
     }
 }

@@ -1,0 +1,2 @@
+/** Several containers in a network of their own, from which nothing leads out. */
+package io.jenkins.plugins.monitoringimages.docker.network;
