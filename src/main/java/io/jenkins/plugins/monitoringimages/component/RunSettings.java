@@ -4,6 +4,7 @@ import io.jenkins.plugins.monitoringimages.model.Port;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param flags what it is started with
  * @param environment variables that are set
  * @param health how it tells that it is ready
+ * @param offers what it offers to other members of a stack
  */
 public record RunSettings(
         int user,
@@ -22,13 +24,15 @@ public record RunSettings(
         List<Port> ports,
         ProgramFlags flags,
         Map<String, String> environment,
-        HealthCheck health) {
+        HealthCheck health,
+        Set<Offer> offers) {
 
     /** The user and group {@code nobody}, by number, since {@code scratch} has no names. */
     public static final int NOBODY = 65_534;
 
     public RunSettings {
         ports = List.copyOf(ports);
+        offers = Set.copyOf(offers);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 

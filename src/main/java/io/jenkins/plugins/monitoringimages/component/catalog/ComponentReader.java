@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the declaration of a component: of the catalog, or a user's own. */
 public final class ComponentReader {
@@ -86,7 +87,8 @@ public final class ComponentReader {
                         Values.nodes(fields, "flags").stream().map(ComponentReader::flag).toList(),
                         Values.texts(fields, "repeatable")),
                 Values.map(fields, "environment"),
-                health());
+                health(),
+                Values.texts(fields, "offers").stream().map(Values::offer).collect(Collectors.toSet()));
         return new Component(
                 new About(id, text("title", id), text("description", ""), text("licence", ""), text("url", sources.page())),
                 source,

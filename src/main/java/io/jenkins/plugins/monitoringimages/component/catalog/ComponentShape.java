@@ -104,6 +104,7 @@ final class ComponentShape {
             .keys(Shape.mapOf(
                     Scalars.matching("not the name of a variable", "letters, digits and _", "[A-Za-z_][A-Za-z0-9_]*"), LINE), "environment")
             .keys(HEALTH, "health")
+            .keys(Shape.listOf(Values.parsed(Values::offer), "this offer is empty; allowed: alerts, dashboards, probes or queries"), "offers")
             .rule(Rules.required("id", "id is missing; allowed: the name of the component, of lower case letters, digits, _ and -"))
             .rule(Rules.exactlyOneOf("archive", "program", "image"))
             .rule(Rules.requiredList("ports", "ports is missing; allowed: at least the one that serves HTTP"))

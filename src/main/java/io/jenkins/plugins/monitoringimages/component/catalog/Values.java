@@ -1,16 +1,19 @@
 package io.jenkins.plugins.monitoringimages.component.catalog;
 
+import io.jenkins.plugins.monitoringimages.component.Offer;
 import io.jenkins.plugins.monitoringimages.component.Template;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.Scalars;
 import io.jenkins.plugins.monitoringimages.yaml.Shape;
-import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Fields;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Items;
 import io.jenkins.plugins.monitoringimages.yaml.YamlNode.Scalar;
+import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +50,14 @@ final class Values {
         }
         ImageReference.parse(template.with(Map.of("version", "1.0.0")));
         return template;
+    }
+
+    /** What a component offers to others. */
+    static Offer offer(String text) {
+        return Arrays.stream(Offer.values())
+                .filter(offer -> offer.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException(text, "alerts, dashboards, probes or queries"));
     }
 
     static Optional<String> text(Fields fields, String key) {

@@ -43,10 +43,16 @@ public final class SpecReader {
 
     private static final String DEFAULT_WEBHOOK_VARIABLE = "SLACK_WEBHOOK_URL";
 
-    private final SpecProblems problems = new SpecProblems();
+    private final SpecProblems problems;
     private final List<ImageOutput> outputs;
 
     private SpecReader(List<ImageOutput> outputs) {
+        this(new SpecProblems(), outputs);
+    }
+
+    /** @param problems get what is wrong; who made them throws them */
+    SpecReader(SpecProblems problems, List<ImageOutput> outputs) {
+        this.problems = problems;
         this.outputs = outputs;
     }
 
@@ -92,7 +98,7 @@ public final class SpecReader {
         return plan;
     }
 
-    private BuildSpec plan(SpecSection spec) {
+    BuildSpec plan(SpecSection spec) {
         Component component = spec.value("component", ComponentCatalog.byDefault(), ComponentCatalog::byId);
         VersionRequest version = spec.value("version", new VersionRequest(DEFAULT_VERSION), VersionRequest::new);
         List<Platform> platforms = platforms(spec, component, version);

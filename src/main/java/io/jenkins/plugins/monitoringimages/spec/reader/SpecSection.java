@@ -59,6 +59,11 @@ final class SpecSection {
         return node instanceof MappingNode || node != null && !items(key, node).isEmpty();
     }
 
+    /** Takes keys for known that somebody else reads. */
+    void know(List<String> others) {
+        known.addAll(others);
+    }
+
     /** The keys that stand in the spec. */
     Set<String> given() {
         return values.keySet();
