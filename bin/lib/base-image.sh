@@ -40,10 +40,16 @@ make_base_image() {
 
 # load_base_image ARCHITECTURE NAME: puts the base image into the engine under a name, until the end of the command.
 load_base_image() {
+    local was_there=false
     at_exit forget_image "$2"
+    if docker image inspect "$base_name:$1" >/dev/null 2>&1; then
+        was_there=true
+    fi
     quietly "Loading the base image for $1" docker load --input "$debian_parts/base/$1.tar"
     docker tag "$base_name:$1" "$2"
-    docker rmi "$base_name:$1" >/dev/null 2>&1 || true
+    if [[ $was_there == false ]]; then
+        docker rmi "$base_name:$1" >/dev/null 2>&1 || true
+    fi
 }
 
 # A private engine forgets all of its images by itself.

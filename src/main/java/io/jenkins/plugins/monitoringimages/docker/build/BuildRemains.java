@@ -37,7 +37,7 @@ public final class BuildRemains {
         this.images = images;
         this.tag = tag;
         this.output = output;
-        this.danglingBefore = EngineCall.ask("list images", this::dangling).stream()
+        this.danglingBefore = EngineCall.ask("list images", images::dangling).stream()
                 .map(Image::getId)
                 .collect(Collectors.toSet());
     }
@@ -105,7 +105,7 @@ public final class BuildRemains {
 
     private Set<String> unsaidLayers() {
         String parent = output.latestImage().isEmpty() ? "" : "sha256:" + output.latestImage();
-        return dangling().stream()
+        return images.dangling().stream()
                 .filter(image -> !danglingBefore.contains(image.getId()))
                 .filter(image -> isChild(image.getParentId(), parent))
                 .map(Image::getId)
@@ -115,10 +115,6 @@ public final class BuildRemains {
     private static boolean isChild(String parentId, String parent) {
         String known = parentId == null ? "" : parentId;
         return parent.isEmpty() ? known.isEmpty() : known.startsWith(parent);
-    }
-
-    private List<Image> dangling() {
-        return connection.client().listImagesCmd().withDanglingFilter(true).exec();
     }
 
     private boolean removeTag() {

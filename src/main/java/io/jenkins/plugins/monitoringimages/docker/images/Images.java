@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Image;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineCall;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
@@ -18,13 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The images that an engine has. */
 public final class Images {
 
     /** What engines answer while another build gives a tag to the image or removes it; asked again they know which. */
-    private static final Pattern CHANGING = Pattern.compile("data changed during operation|layer does not exist");
+    private static final Pattern CHANGING = Pattern.compile(
+            "data changed during operation|layer does not exist|failed to read config content|content digest \\S+ not found");
 
     private static final int TRIES = 20;
 
@@ -45,11 +48,20 @@ public final class Images {
     }
 
     private Optional<Description> describe(String name) {
-        for (int tries = 1; ; tries++) {
+        return settled(() -> {
             try {
                 return Optional.of(Description.of(connection.client().inspectImageCmd(name).exec()));
             } catch (NotFoundException e) {
                 return Optional.empty();
+            }
+        });
+    }
+
+    /** Asks again while the engine is changing what it is asked about. */
+    private static <T> T settled(Supplier<T> question) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return question.get();
             } catch (DockerException e) {
                 if (tries == TRIES || !CHANGING.matcher(String.valueOf(e.getMessage())).find()) {
                     throw e;
@@ -96,7 +108,7 @@ public final class Images {
 
     /** The ids of images that have a label and no tag. */
     public List<String> danglingWith(String label) throws ImageException {
-        return EngineCall.ask("list images", () -> connection
+        return EngineCall.ask("list images", () -> settled(() -> connection
                 .client()
                 .listImagesCmd()
                 .withLabelFilter(label)
@@ -104,7 +116,12 @@ public final class Images {
                 .exec()
                 .stream()
                 .map(image -> image.getId())
-                .toList());
+                .toList()));
+    }
+
+    /** All images without a tag; for a thread that may wait for it as long as the engine takes. */
+    public List<Image> dangling() {
+        return settled(() -> connection.client().listImagesCmd().withDanglingFilter(true).exec());
     }
 
     /**

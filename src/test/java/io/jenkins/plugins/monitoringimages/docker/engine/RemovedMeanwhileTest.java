@@ -142,6 +142,16 @@ class RemovedMeanwhileTest {
         assertThat(tagged).isEqualTo(OURS.id());
     }
 
+    @Test
+    void aListOfWhichAnImageIsJustBeingRemovedIsAskedForAgain() throws Exception {
+        images.put(OURS.id(), OURS);
+        halfRemoved.set(true);
+
+        engine.removeLeftovers();
+
+        assertThat(images).isEmpty();
+    }
+
     private void put(Image image) throws Exception {
         try (ImageTarget target = engine.target(Optional.of("mark"))) {
             target.store(image, List.of(TAG));
