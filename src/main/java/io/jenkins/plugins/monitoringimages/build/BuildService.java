@@ -36,7 +36,7 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
      */
     public BuildReport build(BuildSpec spec, BuildEnvironment environment, BuildSite site, BuildEvents events)
             throws BuildException, InterruptedException {
-        BlobCache blobs = new BlobCache(cacheDirectory, cacheSize, clock);
+        BlobCache blobs = new BlobCache(cacheDirectory, cacheSize, clock, events::warning);
         BuildCache known = new BuildCache(blobs);
         ReleaseCache tarballs = new ReleaseCache(blobs);
         BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));

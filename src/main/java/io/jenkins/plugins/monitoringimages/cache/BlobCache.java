@@ -4,6 +4,8 @@ import io.jenkins.plugins.monitoringimages.model.Sha256;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A directory of blobs, and of programs taken out of them, named by SHA-256. Any number of threads, caches and processes
@@ -27,6 +30,7 @@ public final class BlobCache {
     private final Path directory;
     private final long cap;
     private final Clock clock;
+    private final LockWait wait;
     private CacheFiles opened;
 
     /**
@@ -35,9 +39,19 @@ public final class BlobCache {
      * @param clock tells when an entry was last used
      */
     public BlobCache(Path directory, long cap, Clock clock) {
+        this(directory, cap, clock, notice -> {});
+    }
+
+    /** @param notices gets a sentence when another build has to be waited for */
+    public BlobCache(Path directory, long cap, Clock clock, Consumer<String> notices) {
+        this(directory, cap, clock, LockWait.of(clock, notices));
+    }
+
+    BlobCache(Path directory, long cap, Clock clock, LockWait wait) {
         this.directory = directory;
         this.cap = cap;
         this.clock = clock;
+        this.wait = wait;
     }
 
     /** Tells which blob would do; nothing where only loading tells. */
@@ -65,7 +79,7 @@ public final class BlobCache {
             if (blob.isPresent()) {
                 return blob.get();
             }
-            CacheLock lock = CacheLock.exclusive(files.lock(key + ".download"));
+            CacheLock lock = files.exclusive(files.lock(key + ".download"));
             try (lock) {
                 blob = find(files, wanted.sha256());
                 return blob.isPresent() ? blob.get() : load(files, files.temporary(key + ".download"), loader);
@@ -123,6 +137,12 @@ public final class BlobCache {
     public void clear() throws CacheException, InterruptedException {
         guarded(files -> {
             new Eviction(files).shrinkTo(0);
+            for (Path blob : CacheFiles.children(files.blobs())) {
+                // A directory is no blob, and would keep one from its place.
+                if (Files.isDirectory(blob, LinkOption.NOFOLLOW_LINKS)) {
+                    CacheFiles.remove(blob);
+                }
+            }
             new Notes(files).clear();
             files.sweep();
             return null;
@@ -139,7 +159,7 @@ public final class BlobCache {
         try {
             Sha256 sha256 = files.write(temporary, loader);
             long size = Files.size(temporary);
-            CacheLock lease = CacheLock.shared(files.useLock(sha256));
+            CacheLock lease = files.shared(files.useLock(sha256));
             try {
                 files.publish(temporary, files.blob(sha256), "rw-------");
                 files.touch(files.blob(sha256));
@@ -164,7 +184,7 @@ public final class BlobCache {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        CacheLock lease = CacheLock.shared(files.useLock(sha256));
+        CacheLock lease = files.shared(files.useLock(sha256));
         boolean sound = false;
         try {
             sound = isSound(file, sha256);
@@ -196,6 +216,8 @@ public final class BlobCache {
         } catch (ClosedByInterruptException e) {
             Thread.interrupted();
             throw new InterruptedException();
+        } catch (LockWait.LockedException e) {
+            throw new CacheException("The cache in " + directory + " cannot be used: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CacheException(
                     "The cache in " + directory + " cannot be used: " + reason(e)
@@ -207,7 +229,13 @@ public final class BlobCache {
     /** Java's own message is the mere path where the class of the exception says what is wrong. */
     private static String reason(IOException failure) {
         if (failure instanceof FileAlreadyExistsException) {
-            return failure.getMessage() + " is not a folder";
+            return failure.getMessage() + " is not a directory";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return failure.getMessage() + " is not there any more";
+        }
+        if (failure instanceof DirectoryNotEmptyException) {
+            return failure.getMessage() + " is a directory where a file should be; cache --clear removes it";
         }
         if (failure instanceof AccessDeniedException) {
             return "access to " + failure.getMessage() + " is denied";
@@ -223,7 +251,7 @@ public final class BlobCache {
 
     private synchronized CacheFiles files() throws IOException, InterruptedException {
         if (opened == null) {
-            opened = CacheFiles.open(directory, clock);
+            opened = CacheFiles.open(directory, clock, wait);
         }
         return opened;
     }

@@ -27,7 +27,7 @@ final class BlobParts {
         if (found.isPresent()) {
             return found.get();
         }
-        CacheLock lease = CacheLock.shared(files.useLock(blob));
+        CacheLock lease = files.shared(files.useLock(blob));
         try (lease) {
             return findOrExtract(blob, name, blob + "-" + name + ".part", loader);
         }
@@ -35,7 +35,7 @@ final class BlobParts {
 
     private <E extends Exception> Path findOrExtract(Sha256 blob, String name, String key, Loader<E> loader)
             throws IOException, E, InterruptedException {
-        CacheLock lock = CacheLock.exclusive(files.lock(key));
+        CacheLock lock = files.exclusive(files.lock(key));
         try (lock) {
             Optional<Path> found = find(blob, name);
             return found.isPresent() ? found.get() : extract(blob, name, files.temporary(key), loader);

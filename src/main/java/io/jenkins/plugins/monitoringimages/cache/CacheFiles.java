@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,19 +28,24 @@ final class CacheFiles {
 
     private static final int BUFFER = 1 << 18;
 
+    /** No check of a configuration takes as long; its files are then those of a process that was killed. */
+    private static final Duration LONGEST_CHECK = Duration.ofHours(1);
+
     private final Path root;
     private final Clock clock;
+    private final LockWait wait;
 
-    private CacheFiles(Path root, Clock clock) {
+    private CacheFiles(Path root, Clock clock, LockWait wait) {
         this.root = root;
         this.clock = clock;
+        this.wait = wait;
     }
 
     /** Makes the directory where it is missing, for its owner alone, and removes what killed processes left. */
-    static CacheFiles open(Path directory, Clock clock) throws IOException, InterruptedException {
+    static CacheFiles open(Path directory, Clock clock, LockWait wait) throws IOException, InterruptedException {
         boolean ours = !Files.exists(directory);
         Files.createDirectories(directory);
-        CacheFiles files = new CacheFiles(directory.toRealPath(), clock);
+        CacheFiles files = new CacheFiles(directory.toRealPath(), clock, wait);
         if (ours) {
             restrict(files.root, "rwx------");
         }
@@ -83,6 +89,16 @@ final class CacheFiles {
         return root.resolve("locks").resolve(name);
     }
 
+    /** Waits until nobody else holds the lock. */
+    CacheLock exclusive(Path lock) throws IOException, InterruptedException {
+        return CacheLock.exclusive(lock, wait);
+    }
+
+    /** Waits until nobody holds the lock for himself alone. */
+    CacheLock shared(Path lock) throws IOException, InterruptedException {
+        return CacheLock.shared(lock, wait);
+    }
+
     Path temporary(String name) {
         return root.resolve("tmp").resolve(name);
     }
@@ -102,6 +118,9 @@ final class CacheFiles {
     void publish(Path temporary, Path place, String permissions) throws IOException {
         restrict(temporary, permissions);
         Files.createDirectories(place.getParent());
+        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            remove(place);
+        }
         Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -110,14 +129,19 @@ final class CacheFiles {
         Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     }
 
-    /** Removes what lies in {@code tmp} and belongs to nobody who is at work. */
+    /** Removes what lies in {@code tmp} and {@code scratch} and belongs to nobody who is at work. */
     void sweep() throws IOException, InterruptedException {
+        for (Path leftover : children(root.resolve("scratch"))) {
+            if (Files.getLastModifiedTime(leftover).toInstant().isBefore(clock.instant().minus(LONGEST_CHECK))) {
+                remove(leftover);
+            }
+        }
         for (Path leftover : children(root.resolve("tmp"))) {
             var lock = CacheLock.tryExclusive(lock(leftover.getFileName().toString()));
             if (lock.isPresent()) {
                 CacheLock held = lock.get();
                 try (held) {
-                    Files.deleteIfExists(leftover);
+                    remove(leftover);
                 }
             }
         }
@@ -131,6 +155,16 @@ final class CacheFiles {
         try (Stream<Path> children = Files.list(directory)) {
             return children.sorted().toList();
         }
+    }
+
+    /** Removes a file, or a directory that stands where a file should be, with all that is in it. */
+    static void remove(Path place) throws IOException {
+        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path child : children(place)) {
+                remove(child);
+            }
+        }
+        Files.deleteIfExists(place);
     }
 
     static Sha256 hash(Path file) throws IOException, InterruptedException {

@@ -28,6 +28,7 @@ final class CacheLock implements AutoCloseable {
 
     private final Path file;
     private boolean open = true;
+    private boolean announced;
 
     private CacheLock(Path file) {
         this.file = file;
@@ -45,13 +46,21 @@ final class CacheLock implements AutoCloseable {
     }
 
     /** Waits until nobody else holds the lock. */
-    static CacheLock exclusive(Path file) throws IOException, InterruptedException {
-        return await(file, false);
+    static CacheLock exclusive(Path file, LockWait wait) throws IOException, InterruptedException {
+        CacheLock lock = await(file, false, wait);
+        try {
+            wait.hold(file);
+            lock.announced = true;
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** Waits until nobody holds the lock for himself alone. */
-    static CacheLock shared(Path file) throws IOException, InterruptedException {
-        return await(file, true);
+    static CacheLock shared(Path file, LockWait wait) throws IOException, InterruptedException {
+        return await(file, true, wait);
     }
 
     /** The exclusive lock, or nothing where anybody holds it. */
@@ -69,6 +78,9 @@ final class CacheLock implements AutoCloseable {
                 return;
             }
             open = false;
+            if (announced) {
+                LockWait.release(file);
+            }
             Held held = HELD.get(file);
             held.holders--;
             if (held.holders == 0) {
@@ -79,10 +91,12 @@ final class CacheLock implements AutoCloseable {
         }
     }
 
-    private static CacheLock await(Path file, boolean shared) throws IOException, InterruptedException {
+    private static CacheLock await(Path file, boolean shared, LockWait wait) throws IOException, InterruptedException {
+        LockWait.Turn turn = wait.begin(file);
         synchronized (HELD) {
             while (!acquire(file, shared)) {
                 HELD.wait(POLL_MILLIS);
+                turn.waited();
             }
             return new CacheLock(file);
         }

@@ -32,7 +32,7 @@ final class Notes {
 
     void remember(String kind, String key, String text) throws IOException, InterruptedException {
         String name = kind + "-" + hash(key) + ".note";
-        CacheLock lock = CacheLock.exclusive(files.lock(name));
+        CacheLock lock = files.exclusive(files.lock(name));
         try (lock) {
             Path temporary = files.temporary(name);
             Files.writeString(temporary, text);
@@ -47,7 +47,7 @@ final class Notes {
     void clear() throws IOException {
         for (Path kind : CacheFiles.children(files.notes())) {
             for (Path note : CacheFiles.children(kind)) {
-                Files.deleteIfExists(note);
+                CacheFiles.remove(note);
             }
         }
     }

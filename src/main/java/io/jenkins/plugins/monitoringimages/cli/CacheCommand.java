@@ -7,7 +7,9 @@ import io.jenkins.plugins.monitoringimages.cli.output.Sizes;
 import io.jenkins.plugins.monitoringimages.docker.connection.DockerHost;
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerEngine;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.cli.input.UsageException;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -53,13 +55,20 @@ final class CacheCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void engine() throws BuildException, InterruptedException {
-        try (DockerEngine engine = DockerEngine.connect(
-                DockerHost.of(dockerHost, environment.variables()), BuildEvents.silent())) {
+    private void engine() throws BuildException, UsageException, InterruptedException {
+        try (DockerEngine engine = DockerEngine.connect(host(), BuildEvents.silent())) {
             if (clear) {
                 engine.removeLeftovers();
             }
             environment.out().println("Docker " + engine.info().version() + " at " + engine.info().host());
+        }
+    }
+
+    private DockerHost host() throws UsageException {
+        try {
+            return DockerHost.of(dockerHost, environment.variables());
+        } catch (InvalidValueException e) {
+            throw new UsageException("--docker: " + e.getMessage());
         }
     }
 }

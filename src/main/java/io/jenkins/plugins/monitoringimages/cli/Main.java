@@ -33,13 +33,18 @@ public final class Main {
             BuildCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class, InspectCommand.class,
             CacheCommand.class);
 
+    private static final String TRACE_VARIABLE = "MONITORING_IMAGE_TRACE";
+
     private Main() {}
 
     public static void main(String[] args) {
         CountDownLatch ended = Interruption.ofThisThread();
         int code = ExitCode.SOFTWARE;
+        CliEnvironment environment = CliEnvironment.ofThisProcess();
         try {
-            code = commandLine(CliEnvironment.ofThisProcess(), args).execute(args);
+            code = commandLine(environment, args).execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            unexpected(e, environment);
         } finally {
             ended.countDown();
         }
@@ -90,7 +95,7 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    private static int report(Exception failure, CliEnvironment environment) throws Exception {
+    private static int report(Exception failure, CliEnvironment environment) {
         PrintWriter err = environment.err();
         if (failure instanceof SpecException spec) {
             spec.problems().forEach(problem -> err.println("error: " + problem));
@@ -108,6 +113,16 @@ public final class Main {
             err.println("error: interrupted");
             return ExitCode.SOFTWARE;
         }
-        throw failure;
+        unexpected(failure, environment);
+        return ExitCode.SOFTWARE;
+    }
+
+    /** A mistake of the program; where, nobody but its authors wants to read. */
+    private static void unexpected(Throwable failure, CliEnvironment environment) {
+        environment.err().println("error: This program has failed by a mistake of its own; please report it with what is shown"
+                + " with " + TRACE_VARIABLE + "=1 in the environment");
+        if (environment.variables().containsKey(TRACE_VARIABLE)) {
+            failure.printStackTrace(environment.err());
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class Redirects {
         if (to.getHost() == null || !https && !"http".equalsIgnoreCase(to.getScheme())) {
             throw new HttpException(show(first) + " redirects to something other than an http or https address");
         }
+        checkPort(to);
         if ("https".equalsIgnoreCase(from.getScheme()) && !https) {
             throw new HttpException(show(first) + " redirects from https to " + show(to)
                     + ", which is not encrypted; it is not followed there");
@@ -43,6 +44,13 @@ public final class Redirects {
             throw new HttpException(show(first) + " redirects more than " + MOST + " times");
         }
         return to;
+    }
+
+    /** Java takes any number for a port, and fails only when it has connected to nothing. */
+    static void checkPort(URI uri) throws HttpException {
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new HttpException("The address " + show(uri) + " has no possible port; allowed: 1 to 65535");
+        }
     }
 
     /** Where a relative or absolute address leads. */

@@ -61,6 +61,7 @@ public final class WebClient {
      * @throws HttpException if none can come: a redirect in a circle or out of https, a certificate, a proxy's login
      */
     public Answer send(WebRequest request) throws TransientException, HttpException, InterruptedException {
+        Redirects.checkPort(request.uri());
         Redirects redirects = new Redirects(request.uri());
         WebRequest current = request;
         Answer answer = ask(current, request.uri());

@@ -9,8 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BlobCacheTest {
 
     private static final Sha256 HELLO = sha256("hello");
+
+    private static final LockWait WAIT = LockWait.of(Clock.systemUTC(), notice -> {});
 
     @TempDir
     Path parent;
@@ -50,6 +59,72 @@ class BlobCacheTest {
             assertThat(blob.file()).hasContent("hello");
             blob.close();
         });
+    }
+
+    @Test
+    void anotherBuildIsWaitedForNotInSilenceAndNotForEver() throws Exception {
+        List<String> notices = new ArrayList<>();
+        LockWait impatient = new LockWait(
+                new EverySecond(), Duration.ofSeconds(2), Duration.ofMinutes(1), notices::add);
+        BlobCache waiting = new BlobCache(directory, BlobCache.DEFAULT_CAP, Clock.systemUTC(), impatient);
+        waiting.size();
+        CacheLock lock = CacheLock.exclusive(
+                directory.toRealPath().resolve("locks").resolve(HELLO.hex() + ".download"), WAIT);
+        try (lock) {
+            assertThatThrownBy(() -> waiting.obtain(HELLO, loading("hello")))
+                    .isInstanceOf(CacheException.class)
+                    .hasMessageContaining("for more than 1 minutes (process " + ProcessHandle.current().pid() + ", since 2");
+        }
+
+        assertThat(notices).singleElement().asString()
+                .startsWith("Waiting for another build, which uses the same of the cache: process ");
+        assertThat(directory.resolve("locks").toFile().list()).noneMatch(name -> name.endsWith(".holder"));
+        waiting.obtain(HELLO, loading("hello")).close();
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfACheckIsRemovedWhenNoCheckTakesAsLong() throws Exception {
+        cache.size();
+        Path old = Files.createDirectories(directory.resolve("scratch").resolve("check-1").resolve("rules")).getParent();
+        Path young = Files.createDirectories(directory.resolve("scratch").resolve("check-2"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        new BlobCache(directory, BlobCache.DEFAULT_CAP, Clock.systemUTC()).size();
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    @Test
+    void aDirectoryWhereABlobBelongsIsReplaced() throws Exception {
+        cache.size();
+        Files.createDirectories(directory.resolve("blobs").resolve(HELLO.hex()).resolve("x"));
+
+        cache.obtain(HELLO, loading("hello")).close();
+
+        assertThat(directory.resolve("blobs").resolve(HELLO.hex())).hasContent("hello");
+    }
+
+    /** A clock that goes on by a second whenever it is looked at. */
+    private static final class EverySecond extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
@@ -101,7 +176,7 @@ class BlobCacheTest {
     void leavesTheWorkOfOthersAlone() throws Exception {
         cache.clear();
         Path theirs = Files.writeString(directory.resolve("tmp").resolve("theirs.download"), "half a blob");
-        CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("locks").resolve("theirs.download"));
+        CacheLock lock = CacheLock.exclusive(directory.toRealPath().resolve("locks").resolve("theirs.download"), WAIT);
         try (lock) {
             new BlobCache(directory, 1, Clock.systemUTC()).clear();
 
@@ -114,11 +189,11 @@ class BlobCacheTest {
     @Test
     void aThreadThatWaitsForALockCanBeInterrupted() throws Exception {
         Path file = parent.toRealPath().resolve("lock");
-        CacheLock lock = CacheLock.exclusive(file);
+        CacheLock lock = CacheLock.exclusive(file, WAIT);
         try (lock) {
             Thread.currentThread().interrupt();
 
-            assertThatThrownBy(() -> CacheLock.shared(file)).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> CacheLock.shared(file, WAIT)).isInstanceOf(InterruptedException.class);
         }
     }
 

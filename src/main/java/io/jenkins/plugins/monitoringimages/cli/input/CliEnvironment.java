@@ -56,7 +56,8 @@ public record CliEnvironment(
         try {
             return DockerHost.of(ofSpec, variables);
         } catch (InvalidValueException e) {
-            throw new UsageException("The environment variable DOCKER_HOST: " + e.getMessage());
+            throw new UsageException(
+                    (ofSpec.isEmpty() ? "The environment variable DOCKER_HOST: " : "docker.host: ") + e.getMessage());
         }
     }
 

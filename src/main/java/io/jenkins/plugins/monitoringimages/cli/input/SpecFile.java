@@ -6,11 +6,10 @@ import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
+import io.jenkins.plugins.monitoringimages.yaml.Report;
+import io.jenkins.plugins.monitoringimages.yaml.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,8 +52,6 @@ public final class SpecFile {
             Map<String, String> all = new LinkedHashMap<>(overrides);
             all.putAll(more);
             return SpecReader.read(text(), all, outputs);
-        } catch (CharacterCodingException e) {
-            throw new UsageException(file + " is not UTF-8 text");
         } catch (IOException e) {
             throw new UsageException("The spec " + file + " cannot be read: there is no such file, or no access");
         }
@@ -67,7 +64,12 @@ public final class SpecFile {
             if (bytes.length > LARGEST) {
                 throw new UsageException("The spec " + file + " has more than " + LARGEST + " bytes; allowed: a spec");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            Report report = new Report(file.toString());
+            String text = Utf8.decode(bytes, report);
+            if (!report.isEmpty()) {
+                throw new UsageException(report.findings().get(0).toString());
+            }
+            return text;
         }
     }
 

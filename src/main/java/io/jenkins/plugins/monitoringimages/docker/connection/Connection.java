@@ -27,6 +27,9 @@ import javax.net.ssl.SSLContext;
 /** A container engine that has answered, and the API version that is spoken with it. */
 public final class Connection implements AutoCloseable {
 
+    /** That of Docker 20.10; Podman 4 and 5 speak it too. */
+    private static final RemoteApiVersion OLDEST = RemoteApiVersion.VERSION_1_41;
+
     /** The newest version that docker-java 3.7.1 knows. */
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
 
@@ -152,6 +155,10 @@ public final class Connection implements AutoCloseable {
         RemoteApiVersion newest = parse(answer == null ? null : answer.getApiVersion());
         if (newest == RemoteApiVersion.UNKNOWN_VERSION) {
             throw ConnectionFailure.noEngine(host, null);
+        }
+        if (!newest.isGreaterOrEqual(OLDEST)) {
+            throw new ImageException("The container engine at " + host + " speaks no Docker API after "
+                    + newest.getVersion() + "; allowed: " + OLDEST.getVersion() + " or later, which Docker 20.10 brought");
         }
         RemoteApiVersion oldest = parse(answer.getRawValues().get("MinAPIVersion"));
         if (oldest != RemoteApiVersion.UNKNOWN_VERSION && oldest.isGreater(NEWEST)) {

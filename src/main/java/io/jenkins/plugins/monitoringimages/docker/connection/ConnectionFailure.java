@@ -91,7 +91,7 @@ final class ConnectionFailure {
                             ? ", and whether the engine accepts the client certificate"
                             : host.isSocket() ? "" : ", and whether the engine wants TLS");
         }
-        return "could not be asked for its version (" + deepest(failure).getMessage() + ")";
+        return "could not be asked for its version: " + EngineCall.message(failure);
     }
 
     /** What Java itself says of a certificate, before the HTTP client gets to see it. */
@@ -115,13 +115,5 @@ final class ConnectionFailure {
             }
         }
         return Optional.empty();
-    }
-
-    private static Throwable deepest(Throwable failure) {
-        Throwable each = failure;
-        while (each.getCause() != null) {
-            each = each.getCause();
-        }
-        return each;
     }
 }

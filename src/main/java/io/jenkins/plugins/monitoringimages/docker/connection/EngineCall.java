@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.docker.connection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
@@ -146,7 +147,12 @@ public final class EngineCall {
         if (each.getMessage() == null || each.getMessage().isBlank()) {
             return each instanceof EOFException ? "it closed the connection" : "it gave no reason";
         }
-        return each instanceof DockerException ? answer(each.getMessage()) : OutputLine.clean(each.getMessage());
+        if (each instanceof DockerException) {
+            return answer(each.getMessage());
+        }
+        // What libraries say of an answer that they cannot read is for programmers.
+        boolean unread = each instanceof JsonProcessingException || each instanceof RuntimeException;
+        return unread ? "its answer is none of the Docker API" : OutputLine.clean(each.getMessage());
     }
 
     /** Engines answer with a JSON object, behind the status that docker-java puts before it. */

@@ -50,7 +50,8 @@ public final class TlsContext {
             context.init(keyManagers(key, certificate), trustManagers(authority), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new ImageException("The TLS keys for the container engine cannot be used: " + e.getMessage(), e);
+            throw new ImageException("The TLS keys for the container engine cannot be used: a certificate or key is damaged; "
+                    + "allowed: certificates and a key as PEM", e);
         }
     }
 
@@ -112,8 +113,8 @@ public final class TlsContext {
                     return privateKey(pair.getPrivateKeyInfo());
                 }
             }
-        } catch (IOException | GeneralSecurityException e) {
-            // The message may quote the text, so it is not passed on.
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // The library has unchecked failures too for what is damaged. Its message may quote the text, so it is not passed on.
             throw new ImageException("The container engine's TLS client key is damaged; a PEM private key is needed");
         }
         throw new ImageException("The container engine's TLS client key holds no PEM private key without a passphrase");

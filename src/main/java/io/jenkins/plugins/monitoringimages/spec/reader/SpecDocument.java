@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -43,6 +44,11 @@ final class SpecDocument {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new SpecException(List.of(new SpecProblem("", line, "is not YAML: " + e.getProblem())));
+        } catch (ReaderException e) {
+            String before = yaml.substring(0, yaml.offsetByCodePoints(0, Math.min(e.getPosition(), yaml.codePointCount(0, yaml.length()))));
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            throw new SpecException(List.of(new SpecProblem("", line, String.format(
+                    "is not YAML: the character U+%04X is not allowed in it", e.getCodePoint()))));
         } catch (YAMLException e) {
             throw new SpecException(List.of(new SpecProblem("", 0, "is not YAML: " + e.getMessage().lines()
                     .findFirst().orElse("it cannot be read"))));
@@ -64,8 +70,15 @@ final class SpecDocument {
      * @param yaml the value, as YAML
      */
     static Node with(Node root, String key, String yaml) throws SpecException {
-        Node value = withoutMarks(ofText(yaml.isEmpty() ? "''" : yaml));
-        return put(root, List.of(key.split("\\.")), value);
+        try {
+            Node value = withoutMarks(ofText(yaml.isEmpty() ? "''" : yaml));
+            return put(root, List.of(key.split("\\.")), value);
+        } catch (SpecException e) {
+            // The lines are not those of the spec.
+            throw new SpecException(e.problems().stream()
+                    .map(problem -> new SpecProblem(key, 0, problem.message()))
+                    .toList());
+        }
     }
 
     /** An alias may not stand within what it stands for: such a tree has no end. */

@@ -30,7 +30,7 @@ class ConnectionTest {
         "1.12, 1.41, 1.41",
         "1.24, 1.44, 1.44",
         "1.44, 1.52, 1.44",
-        "'',   1.24, 1.24"
+        "'',   1.43, 1.43"
     })
     void theNewestVersionThatBothSpeakIsChosen(String oldest, String newest, String chosen) throws Exception {
         try (FakeEngine engine = new FakeEngine().speaking(oldest, newest).answering("/images/json", 200, "[]");
@@ -50,6 +50,16 @@ class ConnectionTest {
                     .hasMessage("The container engine at " + engine.address() + " speaks no Docker API before 1.45, "
                             + "and 1.44 is the newest that is known here; use an older engine, or a newer version of "
                             + "this project");
+        }
+    }
+
+    @Test
+    void anEngineThatIsTooOldIsAnError() throws Exception {
+        try (FakeEngine engine = new FakeEngine().speaking("1.12", "1.40")) {
+            assertThatThrownBy(() -> open(engine.host()))
+                    .isInstanceOf(ImageException.class)
+                    .hasMessage("The container engine at " + engine.address() + " speaks no Docker API after 1.40; allowed: "
+                            + "1.41 or later, which Docker 20.10 brought");
         }
     }
 
