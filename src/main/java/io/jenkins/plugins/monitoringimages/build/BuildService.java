@@ -41,7 +41,7 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
         ReleaseCache tarballs = new ReleaseCache(blobs);
         BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));
         try (HttpReleaseSource releases = new HttpReleaseSource(
-                        http, tarballs, clock, Pause.real(), site.environment());
+                        http, tarballs, clock, Pause.real(), dated.variables(site.environment(), spec.release().login()));
                 OpenWorkshop workshop = OpenWorkshop.of(spec, dated, site, blobs, http, clock, events)) {
             ConfigCheckers checkers = new ReleaseConfigCheckers(releases, tarballs, machine);
             return new ImageBuild(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.cli;
 import io.jenkins.plugins.monitoringimages.cli.input.CacheDirectory;
 import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
 import io.jenkins.plugins.monitoringimages.cli.input.InspectedPlace;
+import io.jenkins.plugins.monitoringimages.cli.input.TrustedAuthorities;
 import io.jenkins.plugins.monitoringimages.cli.output.InspectJson;
 import io.jenkins.plugins.monitoringimages.cli.output.InspectText;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
@@ -53,12 +54,16 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private CacheDirectory cache;
 
+    @Mixin
+    private TrustedAuthorities authorities;
+
     InspectCommand(CliEnvironment environment) {
         this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
+        authorities.trust();
         BuildEvents events = new ConsoleEvents(environment, false);
         List<FoundImage> found = place.find(environment, events);
         Map<FoundImage, List<InspectedImage>> inspected;

@@ -31,6 +31,11 @@ public record ReleaseOptions(String mirror, Map<Platform, Sha256> pins, boolean 
         this(mirror, pins, verify, MirrorLogin.none());
     }
 
+    /** The same with another login. */
+    public ReleaseOptions withLogin(MirrorLogin other) {
+        return new ReleaseOptions(mirror, pins, verify, other);
+    }
+
     public static ReleaseOptions defaults() {
         return of("");
     }

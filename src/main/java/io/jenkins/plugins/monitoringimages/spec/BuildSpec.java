@@ -47,6 +47,12 @@ public record BuildSpec(
         files = List.copyOf(files);
     }
 
+    /** The same with the release taken in another way. */
+    public BuildSpec withRelease(ReleaseOptions other) {
+        return new BuildSpec(
+                componentId, version, platforms, other, config, ruleFiles, files, image, dockerHost, smokeTest, notifyPlan);
+    }
+
     public Component component() {
         return ComponentCatalog.byId(componentId);
     }

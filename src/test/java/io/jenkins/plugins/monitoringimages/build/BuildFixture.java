@@ -104,7 +104,7 @@ final class BuildFixture implements AutoCloseable, BaseImageSource, SmokeTester 
                 new Assembly(new ImageAssembler(known), this, PullPolicy.MISSING),
                 new Destinations(engine, List.of(), others),
                 smokeTests);
-        BuildEnvironment environment = new BuildEnvironment(Map.of(), Optional.ofNullable(sourceDate), List.of());
+        BuildEnvironment environment = new BuildEnvironment(Map.of(), Optional.ofNullable(sourceDate), Optional.empty(), List.of());
         try (HttpReleaseSource releases =
                 new HttpReleaseSource(HttpSettings.defaults(), new ReleaseCache(blobs), CLOCK, time -> {})) {
             return new ImageBuild(releases, checkers, workshop, known, sources, CLOCK, events).run(spec, environment);

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server of releases on 127.0.0.1, laid out as GitHub lays them out, that can be told to misbehave. It answers
@@ -32,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ReleaseServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final String scheme;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, Deque<Fault>> once = new ConcurrentHashMap<>();
     private final Map<String, Fault> always = new ConcurrentHashMap<>();
@@ -51,14 +54,25 @@ public final class ReleaseServer implements AutoCloseable {
         }
     }
 
-    private ReleaseServer(ServerSocket socket) {
+    private ReleaseServer(ServerSocket socket, String scheme) {
         this.socket = socket;
+        this.scheme = scheme;
     }
 
     /** A server without files. */
     public static ReleaseServer start() {
+        return start(ServerSocketFactory.getDefault(), "http");
+    }
+
+    /** A server without files that answers in TLS. */
+    public static ReleaseServer withTls(SSLContext context) {
+        return start(context.getServerSocketFactory(), "https");
+    }
+
+    private static ReleaseServer start(ServerSocketFactory sockets, String scheme) {
         try {
-            ReleaseServer server = new ReleaseServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            ServerSocket socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            ReleaseServer server = new ReleaseServer(socket, scheme);
             daemon("release-server", server::accept);
             return server;
         } catch (IOException e) {
@@ -73,9 +87,9 @@ public final class ReleaseServer implements AutoCloseable {
         return server;
     }
 
-    /** {@code http://127.0.0.1:<port>}. */
+    /** {@code http://127.0.0.1:<port>}, or {@code https}. */
     public String address() {
-        return "http://127.0.0.1:" + port();
+        return scheme + "://127.0.0.1:" + port();
     }
 
     public int port() {

@@ -1,13 +1,18 @@
 package io.jenkins.plugins.monitoringimages.plugin.config;
 
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.plugin.form.FieldCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
+import io.jenkins.plugins.monitoringimages.plugin.form.PasswordChoices;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import io.jenkins.plugins.monitoringimages.spec.SpecValues;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +35,7 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
     public static final int DEFAULT_CACHE_MEBIBYTES = 2048;
 
     private String mirror;
+    private String mirrorCredentialsId;
     private String base;
     private DockerServerEndpoint docker;
     private Integer cacheMebibytes;
@@ -53,6 +59,17 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setMirror(String mirror) {
         this.mirror = FormText.trimmed(mirror);
+        save();
+    }
+
+    /** Id of a user name with password for that mirror, and for it alone; null for none. */
+    public String getMirrorCredentialsId() {
+        return mirrorCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setMirrorCredentialsId(String mirrorCredentialsId) {
+        this.mirrorCredentialsId = FormText.trimmed(mirrorCredentialsId);
         save();
     }
 
@@ -147,10 +164,15 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
 
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
-        // A list that is emptied is not sent at all.
-        registryLogins = null;
-        req.bindJSON(this, json);
-        save();
+        // Each setter saves, which is needed where somebody calls it alone.
+        try (BulkChange change = new BulkChange(this)) {
+            // A list that is emptied is not sent at all.
+            registryLogins = null;
+            req.bindJSON(this, json);
+            change.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return true;
     }
 
@@ -162,6 +184,12 @@ public final class MonitoringImagesConfiguration extends GlobalConfiguration {
     @POST
     public FormValidation doCheckMirror(@QueryParameter String value) {
         return mayAdminister() ? FieldCheck.text("release.mirror", value) : FormValidation.ok();
+    }
+
+    @POST
+    public ListBoxModel doFillMirrorCredentialsIdItems(
+            @QueryParameter String mirror, @QueryParameter String mirrorCredentialsId) {
+        return PasswordChoices.of(null, mirror, mirrorCredentialsId);
     }
 
     @POST

@@ -73,6 +73,11 @@ public final class FieldCheck {
         return check.checkLines(value, true, check.spec::pairs);
     }
 
+    /** Checks one checksum, or a text area with {@code PLATFORM=CHECKSUM} on each line. */
+    public static FormValidation pins(String key, String value) {
+        return value != null && value.contains("=") ? pairs(key, value) : text(key, FormText.trimmed(value));
+    }
+
     /** Checks additional YAML, which must be some and must not clash with what is generated. */
     public static FormValidation extra(String key, String value) {
         FieldCheck check = new FieldCheck(key);

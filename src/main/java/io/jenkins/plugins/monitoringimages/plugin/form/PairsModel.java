@@ -18,6 +18,11 @@ public interface PairsModel extends CustomDescribableModel {
         return List.of();
     }
 
+    /** The names of the arguments that are lines of {@code NAME=VALUE} in a form, and may be maps in a Pipeline. */
+    default List<String> lineArguments() {
+        return List.of();
+    }
+
     /** For the view: a list as the text of a text area. */
     default String joined(Collection<String> lines) {
         return FormText.joined(lines);
@@ -26,12 +31,13 @@ public interface PairsModel extends CustomDescribableModel {
     @NonNull
     @Override
     default Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        return Pairs.textsToLists(Pairs.mapsToLists(arguments, pairArguments()), listArguments());
+        Map<String, Object> lists = Pairs.textsToLists(Pairs.mapsToLists(arguments, pairArguments()), listArguments());
+        return Pairs.mapsToLines(lists, lineArguments());
     }
 
     @NonNull
     @Override
     default UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable described) {
-        return Pairs.listsToMaps(described, pairArguments());
+        return Pairs.linesToMaps(Pairs.listsToMaps(described, pairArguments()), lineArguments());
     }
 }

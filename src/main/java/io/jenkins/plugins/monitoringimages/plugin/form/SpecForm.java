@@ -47,6 +47,11 @@ public final class SpecForm {
         return items.isEmpty() ? this : put(key, pairsOf(key, items));
     }
 
+    /** One text, or a mapping where its lines are {@code NAME=VALUE}. */
+    public SpecForm pins(String key, String text) {
+        return text != null && text.contains("=") ? pairs(key, FormText.orNone(FormText.lines(List.of(text)))) : text(key, text);
+    }
+
     /** A list of mappings, each filled by one of the items. */
     public SpecForm forms(String key, List<? extends Item> items) {
         List<Map<String, Object>> forms = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.jenkins.plugins.monitoringimages.docker.connection.DockerTls;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
+import io.jenkins.plugins.monitoringimages.release.MirrorPassword;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
@@ -32,6 +34,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
 
     private final BuildSpec plan;
     private final HashMap<String, String> labels;
+    private final MirrorPassword mirrorPassword;
     private final ArrayList<RegistryCredentials> logins;
     private final DockerTls tls;
     private final Machine machine;
@@ -39,7 +42,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
     private final TaskListener listener;
 
     /**
-     * @param extras labels and logins; its time is that of the environment, which the machine reads
+     * @param extras labels, the mirror's password and logins; its time is that of the environment, which the machine reads
      * @param tls for the container engine; null to take what the environment names
      * @param environment of the build, as far as it is needed
      */
@@ -52,6 +55,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
             TaskListener listener) {
         this.plan = plan;
         this.labels = new HashMap<>(extras.labels());
+        this.mirrorPassword = extras.mirrorPassword().orElse(null);
         this.logins = new ArrayList<>(extras.logins());
         this.tls = tls;
         this.machine = machine;
@@ -72,7 +76,7 @@ public final class RemoteBuild extends MasterToSlaveFileCallable<BuildReport> {
             BuildSite site = new BuildSite(workspace.toPath(), environment, tls == null ? host : host.withTls(tls));
             return builder.build(
                     plan,
-                    new BuildEnvironment(labels, logins),
+                    new BuildEnvironment(labels, Optional.ofNullable(mirrorPassword), logins),
                     site,
                     new ConsoleEvents(listener.getLogger(), System::nanoTime));
         } catch (BuildException | InvalidValueException e) {

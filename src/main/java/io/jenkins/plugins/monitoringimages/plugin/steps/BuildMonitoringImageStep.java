@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * An image to be built: the Pipeline step {@code buildMonitoringImage}, and what a freestyle job keeps. The texts are raw;
  * the core checks them when the form is filled and again when the build runs. Whatever has its default is kept as null.
  */
-public final class BuildMonitoringImageStep extends OutputArguments {
+public final class BuildMonitoringImageStep extends ReleaseArguments {
 
     private static final String COMPONENT = ComponentCatalog.byDefault().id();
     private static final String VERSION = "latest";
@@ -29,9 +29,6 @@ public final class BuildMonitoringImageStep extends OutputArguments {
     private String component;
     private String version;
     private List<String> platforms;
-    private String mirror;
-    private String sha256;
-    private Boolean verify;
     private String scrapeInterval;
     private String evaluationInterval;
     private List<String> externalLabels;
@@ -85,36 +82,6 @@ public final class BuildMonitoringImageStep extends OutputArguments {
     @DataBoundSetter
     public void setPlatforms(List<String> platforms) {
         this.platforms = FormText.unless(PLATFORMS, FormText.lines(platforms));
-    }
-
-    /** Address below which releases lie; null for the system's default. */
-    public String getMirror() {
-        return mirror;
-    }
-
-    @DataBoundSetter
-    public void setMirror(String mirror) {
-        this.mirror = FormText.trimmed(mirror);
-    }
-
-    /** The checksum that the release tarball must have; null where the release's own list decides. */
-    public String getSha256() {
-        return sha256;
-    }
-
-    @DataBoundSetter
-    public void setSha256(String sha256) {
-        this.sha256 = FormText.trimmed(sha256);
-    }
-
-    /** Whether a tarball without any checksum is refused. */
-    public boolean isVerify() {
-        return verify == null || verify;
-    }
-
-    @DataBoundSetter
-    public void setVerify(boolean verify) {
-        this.verify = verify ? null : Boolean.FALSE;
     }
 
     /** How often targets are scraped; null for 15s. */

@@ -19,6 +19,7 @@ import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import io.jenkins.plugins.monitoringimages.plugin.form.KnownVersions;
 import io.jenkins.plugins.monitoringimages.plugin.form.PairsModel;
+import io.jenkins.plugins.monitoringimages.plugin.form.PasswordChoices;
 import io.jenkins.plugins.monitoringimages.plugin.form.Preview;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     public List<String> listArguments() {
         return List.of(
                 "tags", "platforms", "alertmanagers", "ruleFiles", "flags", "output", "instructions", "insecureRegistries");
+    }
+
+    @Override
+    public List<String> lineArguments() {
+        return List.of("sha256");
     }
 
     /** For the view: all platforms that can be chosen. */
@@ -135,6 +141,12 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     }
 
     @POST
+    public ListBoxModel doFillMirrorCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String mirror, @QueryParameter String mirrorCredentialsId) {
+        return PasswordChoices.of(item, mirror, mirrorCredentialsId);
+    }
+
+    @POST
     public ListBoxModel doFillPullItems(@AncestorInPath Item item, @QueryParameter String pull) {
         return Choices.of(item, pull, "missing", "always", "never");
     }
@@ -162,7 +174,7 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
 
     @POST
     public FormValidation doCheckSha256(@AncestorInPath Item item, @QueryParameter String value) {
-        return check(item, FieldCheck::text, "release.sha256", value);
+        return check(item, FieldCheck::pins, "release.sha256", value);
     }
 
     @POST

@@ -16,15 +16,19 @@ import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.DockerServers;
+import io.jenkins.plugins.monitoringimages.plugin.credentials.Mirrors;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.Proxies;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.Registries;
 import io.jenkins.plugins.monitoringimages.plugin.remote.Machine;
 import io.jenkins.plugins.monitoringimages.plugin.remote.RemoteBuild;
 import io.jenkins.plugins.monitoringimages.plugin.remote.ReportCheck;
+import io.jenkins.plugins.monitoringimages.release.MirrorLogin;
+import io.jenkins.plugins.monitoringimages.release.MirrorPassword;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
@@ -59,8 +63,13 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
     private BuildReport build(BuildMonitoringImageStep step, UnaryOperator<String> expand)
             throws IOException, InterruptedException {
         MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
-        BuildSpec plan = plan(step, expand, system);
-        BuildEnvironment extras = extras(step, plan);
+        BuildSpec read = plan(step, expand, system);
+        Optional<Mirrors.Login> mirror = StepSpec.mirrorLogin(step, read.release().mirror(), run);
+        BuildSpec plan = mirror
+                .map(login -> read.withRelease(
+                        read.release().withLogin(new MirrorLogin(login.user(), MirrorLogin.DEFAULT_VARIABLE))))
+                .orElse(read);
+        BuildEnvironment extras = extras(step, plan, mirror.map(Mirrors.Login::password));
         Map<String, String> passedOn = BuildSurroundings.passedOn(environment);
         RemoteBuild build = new RemoteBuild(
                 plan,
@@ -103,10 +112,12 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
         }
     }
 
-    private BuildEnvironment extras(BuildMonitoringImageStep step, BuildSpec plan) throws AbortException {
+    private BuildEnvironment extras(BuildMonitoringImageStep step, BuildSpec plan, Optional<MirrorPassword> mirrorPassword)
+            throws AbortException {
         List<RegistryLogin> ofSystem = MonitoringImagesConfiguration.get().getRegistryLogins();
         return new BuildEnvironment(
                 BuildSurroundings.labels(environment),
+                mirrorPassword,
                 new Registries(ofSystem, run).logins(step.getRegistry(), plan.image()));
     }
 

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
+import hudson.AbortException;
+import hudson.model.Run;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
+import io.jenkins.plugins.monitoringimages.plugin.credentials.Mirrors;
 import io.jenkins.plugins.monitoringimages.plugin.form.SpecForm;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,6 +30,30 @@ final class StepSpec {
         return step.getDocker() != null ? step.getDocker() : MonitoringImagesConfiguration.get().getDocker();
     }
 
+    /**
+     * The login at the mirror that the step names, or else the system, whose credentials go to its own mirror alone.
+     *
+     * @param mirror of the build; empty for none
+     * @throws AbortException if the run may not use the credentials, or there are none
+     */
+    static Optional<Mirrors.Login> mirrorLogin(BuildMonitoringImageStep step, String mirror, Run<?, ?> run)
+            throws AbortException {
+        MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
+        if (step.getMirrorCredentialsId() != null) {
+            return Optional.of(Mirrors.login(mirror, step.getMirrorCredentialsId(), "mirrorCredentialsId", run));
+        }
+        boolean ofSystem = system.getMirrorCredentialsId() != null
+                && system.getMirror() != null
+                && mirror.equals(system.getMirror().replaceAll("/+$", ""));
+        return ofSystem
+                ? Optional.of(Mirrors.login(
+                        mirror,
+                        system.getMirrorCredentialsId(),
+                        "mirrorCredentialsId of the system configuration",
+                        run))
+                : Optional.empty();
+    }
+
     /** The same with the defaults given; each may be null. */
     static SpecForm of(
             BuildMonitoringImageStep step,
@@ -39,7 +66,7 @@ final class StepSpec {
                 .text("version", step.getVersion())
                 .list("platforms", step.getPlatforms())
                 .text("release.mirror", step.getMirror() != null ? step.getMirror() : mirror)
-                .text("release.sha256", step.getSha256())
+                .pins("release.sha256", step.getSha256())
                 .text("release.verify", step.isVerify() ? null : "false")
                 .text("config.scrapeInterval", step.getScrapeInterval())
                 .text("config.evaluationInterval", step.getEvaluationInterval())

@@ -3,15 +3,21 @@ package io.jenkins.plugins.monitoringimages.plugin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hudson.ExtensionList;
+import hudson.XmlFile;
+import hudson.model.Saveable;
+import hudson.model.listeners.SaveableListener;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.misc.Util;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerServerEndpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The system configuration: by its page, and as code. */
@@ -33,6 +39,7 @@ class ConfigurationJenkinsTest {
 
         MonitoringImagesConfiguration configuration = MonitoringImagesConfiguration.get();
         assertThat(configuration.getMirror()).isEqualTo("https://mirror.example.org/prometheus");
+        assertThat(configuration.getMirrorCredentialsId()).isEqualTo("mirror");
         assertThat(configuration.getAllowedMirrors())
                 .containsExactly("https://mirror.example.org/prometheus", "https://other.example.org");
         assertThat(configuration.getBase()).isEqualTo("registry.example.org/busybox:1");
@@ -56,6 +63,30 @@ class ConfigurationJenkinsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RegistryLogin("https://registry.example.org", "registry"))
                 .withMessageContaining("registryLogins.host: 'https://registry.example.org' is not allowed; allowed: a host");
+    }
+
+    @Test
+    void isSavedOnceWhenItsPageIsSubmitted() throws Exception {
+        Saves saves = ExtensionList.lookupSingleton(Saves.class);
+        MonitoringImagesConfiguration.get().setMirror("https://mirror.example.org");
+        saves.number.set(0);
+        jenkins.configRoundtrip();
+
+        assertThat(saves.number).hasValue(1);
+    }
+
+    /** Counts how often the configuration is written. */
+    @TestExtension("isSavedOnceWhenItsPageIsSubmitted")
+    public static final class Saves extends SaveableListener {
+
+        private final AtomicInteger number = new AtomicInteger();
+
+        @Override
+        public void onChange(Saveable saved, XmlFile file) {
+            if (saved instanceof MonitoringImagesConfiguration) {
+                number.incrementAndGet();
+            }
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.jenkins.plugins.monitoringimages.http.HttpProxy;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
+import io.jenkins.plugins.monitoringimages.release.MirrorPassword;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.util.List;
@@ -70,6 +71,28 @@ class CredentialsJenkinsTest {
                 .isThrownBy(() -> DockerServers.tls(new DockerServerEndpoint("tcp://docker:2376", "gone"), run))
                 .withMessage("docker.credentialsId: there are no Docker server credentials 'gone' that this job may use"
                         + " for tcp://docker:2376");
+    }
+
+    @Test
+    void findsTheLoginOfAMirrorAndShowsNoPassword() throws Exception {
+        Mirrors.Login login = Mirrors.login("https://mirror.example.org/releases", "registry", "mirrorCredentialsId", run);
+
+        assertThat(login.user()).isEqualTo("geoff");
+        assertThat(login.password()).isEqualTo(new MirrorPassword("pass:word-of-14+"));
+        assertThat(login.toString()).doesNotContain("pass:word");
+    }
+
+    @Test
+    void saysWhichLoginOfAMirrorIsNotThere() {
+        for (String id : List.of("gone", "hidden", "docker")) {
+            assertThatExceptionOfType(AbortException.class)
+                    .isThrownBy(() -> Mirrors.login("https://mirror.example.org", id, "mirrorCredentialsId", run))
+                    .withMessage("mirrorCredentialsId: there is no user name with password '" + id
+                            + "' that this job may use for https://mirror.example.org");
+        }
+        assertThatExceptionOfType(AbortException.class)
+                .isThrownBy(() -> Mirrors.login("", "registry", "mirrorCredentialsId", run))
+                .withMessageContaining("is for a mirror, and none is given");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {
@@ -26,6 +27,15 @@ class PairsTest {
                 .containsEntry("output", List.of("registry"))
                 .containsEntry("tags", List.of("a"))
                 .containsEntry("base", "scratch");
+    }
+
+    @Test
+    void takesAMapOfAPipelineForLines() {
+        Map<String, Object> arguments = Map.of("sha256", new TreeMap<>(Map.of("linux/arm/v7", "aa", "linux/amd64", "bb")));
+
+        assertThat(Pairs.mapsToLines(arguments, List.of("sha256")))
+                .containsExactly(Map.entry("sha256", "linux/amd64=bb\nlinux/arm/v7=aa"));
+        assertThat(Pairs.mapsToLines(Map.of("sha256", "aa"), List.of("sha256"))).containsEntry("sha256", "aa");
     }
 
     @Test

@@ -115,6 +115,33 @@ class PermissionJenkinsTest {
     }
 
     @Test
+    void listsTheMirrorsCredentialsForThoseWhoMayConfigure() {
+        BuildMonitoringImageStep.DescriptorImpl step =
+                jenkins.jenkins.getDescriptorByType(BuildMonitoringImageStep.DescriptorImpl.class);
+        SystemCredentialsProvider.getInstance().getCredentials().add(mirrorLogin());
+
+        try (ACLContext as = ACL.as2(User.getById("reader", true).impersonate2())) {
+            assertThat(step.doFillMirrorCredentialsIdItems(job, "", "kept"))
+                    .extracting(option -> option.value).containsExactly("", "kept");
+        }
+        try (ACLContext as = ACL.as2(User.getById("configurer", true).impersonate2())) {
+            assertThat(step.doFillMirrorCredentialsIdItems(job, "https://mirror.example.org", ""))
+                    .extracting(option -> option.value).contains("mirror");
+            assertThat(MonitoringImagesConfiguration.get().doFillMirrorCredentialsIdItems("", "kept"))
+                    .extracting(option -> option.value).containsExactly("", "kept");
+        }
+    }
+
+    private static UsernamePasswordCredentialsImpl mirrorLogin() {
+        try {
+            return new UsernamePasswordCredentialsImpl(
+                    CredentialsScope.GLOBAL, "mirror", null, "geoff", "pass:word-of-14+");
+        } catch (Descriptor.FormException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void previewsForThoseWhoMayConfigure() throws Exception {
         assertThat(preview("configurer").getStatusCode()).isEqualTo(200);
         assertThat(preview("configurer").getContentAsString()).contains("job_name", "&lt;b").doesNotContain("<b>");

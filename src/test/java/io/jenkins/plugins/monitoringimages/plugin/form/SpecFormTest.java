@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
+import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
@@ -52,6 +53,20 @@ class SpecFormTest {
         assertThat(config.externalLabels().values()).containsEntry("run", "7");
         assertThat(config.scrapeJobs().get(0).name()).isEqualTo("job7");
         assertThat(config.extra()).contains("$N");
+    }
+
+    @Test
+    void aPinIsOneChecksumOrOneForEachPlatform() throws SpecException {
+        String arm = "a".repeat(64);
+        String amd = "b".repeat(64);
+
+        assertThat(tagged().pins("release.sha256", arm).plan().release().pins()).containsOnlyKeys(Platform.parse("linux/arm/v7"));
+        assertThat(tagged().pins("release.sha256", "linux/arm/v7=" + arm + "\nlinux/amd64=" + amd).plan().release().pins())
+                .containsOnlyKeys(Platform.parse("linux/arm/v7"), Platform.parse("linux/amd64"));
+    }
+
+    private static SpecForm tagged() {
+        return new SpecForm(text -> text).list("image.tags", List.of("coop"));
     }
 
     @Test

@@ -8,11 +8,13 @@ import io.jenkins.plugins.monitoringimages.http.HttpProxy;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
+import io.jenkins.plugins.monitoringimages.release.MirrorPassword;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RemoteBuildTest {
@@ -25,7 +27,10 @@ class RemoteBuildTest {
         HttpProxy proxy = new HttpProxy("proxy.example.org", 3128, "user", "secret");
         RemoteBuild build = new RemoteBuild(
                 plan,
-                new BuildEnvironment(Map.of("a", "b"), List.of(new RegistryCredentials("shop:5000", "user", "secret"))),
+                new BuildEnvironment(
+                        Map.of("a", "b"),
+                        Optional.of(new MirrorPassword("secret")),
+                        List.of(new RegistryCredentials("shop:5000", "user", "secret"))),
                 DockerTls.ofContents("key", "certificate", "authority"),
                 new Machine("/caches", 1, HttpSettings.defaults().withProxies(proxy, proxy, List.of("localhost"))),
                 Map.of("HOME", "/home/jenkins"),

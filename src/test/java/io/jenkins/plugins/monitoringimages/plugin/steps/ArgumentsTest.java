@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,14 +29,17 @@ class ArgumentsTest {
     /** A registry is no part of a spec: the command line asks for the push itself. */
     private static final Set<String> BEYOND_THE_SPEC = Set.of("registry");
 
-    /** The login of a mirror is the environment's so far. */
-    private static final Set<String> MIRROR_LOGIN = Set.of("release.login", "release.passwordVariable");
+    /** What the command line takes from the environment is a credential of Jenkins. */
+    private static final Map<String, String> CREDENTIALS = Map.of("release.login", "mirrorCredentialsId");
+    private static final Set<String> PASSWORDS = Set.of("release.passwordVariable");
 
     @Test
     void everyKeyOfASpecIsAnArgumentOfTheStep() {
         Set<String> expected = leaves()
-                .filter(key -> !key.startsWith(JOBS) && !key.startsWith(FILES) && !key.startsWith(ELSEWHERE) && !MIRROR_LOGIN.contains(key))
-                .map(key -> key.equals("docker.host") ? "docker" : key.substring(key.lastIndexOf('.') + 1))
+                .filter(key -> !key.startsWith(JOBS) && !key.startsWith(FILES) && !key.startsWith(ELSEWHERE) && !PASSWORDS.contains(key))
+                .map(key -> key.equals("docker.host")
+                        ? "docker"
+                        : CREDENTIALS.getOrDefault(key, key.substring(key.lastIndexOf('.') + 1)))
                 .collect(Collectors.toCollection(TreeSet::new));
         expected.addAll(BEYOND_THE_SPEC);
 

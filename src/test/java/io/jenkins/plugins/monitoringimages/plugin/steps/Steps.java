@@ -30,6 +30,7 @@ public final class Steps {
         step.setVersion("2.53.5");
         step.setPlatforms(List.of("linux/amd64", "linux/arm/v7"));
         step.setMirror("http://mirror.example.org/releases");
+        step.setMirrorCredentialsId("mirror");
         step.setSha256("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
         step.setVerify(false);
         step.setScrapeInterval("20s");
