@@ -3,10 +3,13 @@ package io.jenkins.plugins.monitoringimages.cli;
 import io.jenkins.plugins.monitoringimages.cli.input.CheckedKind;
 import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
 import io.jenkins.plugins.monitoringimages.cli.input.NeighbouringFiles;
+import io.jenkins.plugins.monitoringimages.cli.input.ReleaseChecker;
 import io.jenkins.plugins.monitoringimages.cli.input.UsageException;
+import io.jenkins.plugins.monitoringimages.component.http.WebConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.check.ConfigCheck;
 import io.jenkins.plugins.monitoringimages.component.prometheus.discovery.TargetGroups;
 import io.jenkins.plugins.monitoringimages.component.prometheus.rules.RuleFileCheck;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.yaml.ConfigText;
@@ -20,13 +23,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: a configuration without a Prometheus. */
 @Command(
         name = "check",
-        description = "Checks configurations, rule files and files of targets of Prometheus, and prints "
+        description = "Checks configurations, rule files, files of targets and web configurations of Prometheus, and "
+                + "configurations of Alertmanager and blackbox_exporter by the release's own program. Prints "
                 + "file:line:column: message for each finding.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -42,15 +47,19 @@ final class CheckCommand implements Callable<Integer> {
     private CheckedKind kind;
 
     @Option(names = "--for", paramLabel = "VERSION",
-            description = "The version of Prometheus that will read them, such as 2.53.5; otherwise what any takes is good.")
+            description = "The version of the program that will read them, such as 2.53.5. Otherwise what any Prometheus takes is good,"
+                    + " and the latest Alertmanager or blackbox_exporter checks its own.")
     private String version;
+
+    @Mixin
+    private ReleaseChecker releases;
 
     CheckCommand(CliEnvironment environment) {
         this.environment = environment;
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, BuildException, InterruptedException {
         boolean good = true;
         for (Path file : files) {
             List<Finding> findings = check(file);
@@ -60,17 +69,31 @@ final class CheckCommand implements Callable<Integer> {
         return good ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private List<Finding> check(Path file) throws UsageException {
+    private List<Finding> check(Path file) throws UsageException, BuildException, InterruptedException {
         boolean standardInput = file.toString().equals("-");
         String name = standardInput ? "standard input" : file.toString();
         byte[] bytes = standardInput ? read(System.in, name) : read(file);
         CheckedKind as = kind != null ? kind : CheckedKind.of(bytes);
-        Path directory = standardInput ? Path.of("") : file.toAbsolutePath().getParent();
+        NeighbouringFiles beside =
+                new NeighbouringFiles(standardInput ? Path.of("") : file.toAbsolutePath().getParent());
         return switch (as) {
-            case prometheus -> ConfigCheck.check(name, bytes, version(), new NeighbouringFiles(directory));
+            case prometheus -> ConfigCheck.check(name, bytes, version(), beside);
             case rules -> RuleFileCheck.check(name, bytes, version());
             case targets -> TargetGroups.check(name, bytes, version());
+            case web -> WebConfigCheck.check(name, bytes);
+            case alertmanager -> byRelease("alertmanager", name, bytes, beside);
+            case blackbox -> byRelease("blackbox_exporter", name, bytes, beside);
         };
+    }
+
+    private List<Finding> byRelease(String component, String name, byte[] bytes, NeighbouringFiles beside)
+            throws UsageException, BuildException, InterruptedException {
+        ConsoleEvents events = new ConsoleEvents(environment, false);
+        try {
+            return releases.check(component, version(), name, bytes, beside, environment, events);
+        } finally {
+            events.end();
+        }
     }
 
     private Optional<ReleaseVersion> version() throws UsageException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,7 +10,9 @@ import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
 import io.jenkins.plugins.monitoringimages.testing.ReleaseServer;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
 import io.jenkins.plugins.monitoringimages.testing.TestRelease;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -130,11 +133,64 @@ class MainTest {
     }
 
     @Test
-    void checkRefusesWhatItDoesNotKnow() throws Exception {
-        Path alertmanager = write("am.yml", "route: {receiver: a}\nreceivers: [{name: a}]\n");
+    void checkReadsTheRuleFilesAndTargetsBesideAConfiguration() throws Exception {
+        write("rules.yml", "groups: [{rules: []}]\n");
+        write("coop.json", "[{\"target\": []}]");
+        Path config = write("main.yml", "rule_files: [ru*.yml]\nscrape_configs: [{job_name: a, file_sd_configs: [{files: [coop.json]}]}]\n");
 
-        assertThat(command.run("check", alertmanager.toString())).isEqualTo(2);
-        assertThat(command.err()).contains("looks like a configuration of Alertmanager");
+        assertThat(command.run("check", config.toString())).isEqualTo(1);
+        assertThat(command.out()).contains("rules.yml:1:10: ", "coop.json:1:3: ").hasLineCount(2);
+    }
+
+    @Test
+    void checkTellsWebConfigurationsByTheirContent() throws Exception {
+        Path web = write("web.yml", "basic_auth_users: {geoff: a-password}\n");
+
+        assertThat(command.run("check", web.toString())).isEqualTo(1);
+        assertThat(command.out()).startsWith(web + ":1:27: this is not the bcrypt hash").doesNotContain("a-password");
+    }
+
+    @Test
+    void checkAsksTheReleasesOwnProgramAboutAlertmanagerAndItsTemplates() throws Exception {
+        Path config = write("am.yml", "route: {receiver: a}\nreceivers: [{name: a}]\ntemplates: ['*.tmpl']\n");
+        write("a.tmpl", "a template");
+        byte[] amtool = "#!/bin/sh\ncat *.tmpl; echo; echo \"Checking '$2'  FAILED: yaml: line 2: no\"; exit 1\n".getBytes(UTF_8);
+        try (ReleaseServer server = ReleaseServer.of(
+                TestRelease.of("alertmanager", "0.28.1", "linux/amd64").with("amtool", amtool))) {
+            assertThat(command.run("check", "--for", "0.28.1", "--mirror", server.mirror("alertmanager"), config.toString()))
+                    .as(command.err()).isEqualTo(1);
+        }
+        assertThat(command.out()).startsWith(config + ":2: no");
+    }
+
+    @Test
+    void checkSaysWhyTheReleasesProgramCannotBeHad() throws Exception {
+        Path config = write("bb.yml", "modules: {}\n");
+        try (ReleaseServer server = ReleaseServer.start()) {
+            String mirror = server.mirror("blackbox_exporter");
+            assertThat(command.run("check", "--for", "0.27.0", "--mirror", mirror, config.toString())).isEqualTo(1);
+        }
+        assertThat(command.err()).contains("error: ", "blackbox_exporter").doesNotContain("Exception");
+        assertThat(new CommandLineRun(folder, false).run("check", "--for", "0.1.0", config.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void checkReadsTheStandardInput() throws Exception {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("groups: [{}]".getBytes(UTF_8)));
+            assertThat(command.run("check", "-")).isEqualTo(1);
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(command.out()).startsWith("standard input:1:10: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "check --version", "build --version"})
+    void everyCommandTellsItsVersion(String line) {
+        assertThat(command.run(line.split(" "))).isZero();
+        assertThat(command.out()).matches("(?s)monitoring-image \\d+\\.\\S+\\R");
     }
 
     @Test

@@ -39,9 +39,14 @@ public final class CacheDirectory {
         return new BlobCache(folder(environment), size(), environment.clock());
     }
 
+    /** The tarballs and tools of releases. */
+    public ReleaseCache tarballs(CliEnvironment environment) throws UsageException {
+        return new ReleaseCache(cache(environment));
+    }
+
     public ReleaseSource releases(CliEnvironment environment) throws UsageException {
         return new HttpReleaseSource(
-                environment.http(), new ReleaseCache(cache(environment)), environment.clock(), Pause.real());
+                environment.http(), tarballs(environment), environment.clock(), Pause.real());
     }
 
     private long size() throws UsageException {
