@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where messages may be sent to: Slack, by https on its own port, and what an administrator allows beside it, by http
@@ -36,6 +37,13 @@ public record AllowedHosts(List<String> others) implements Serializable {
 
     public static AllowedHosts slackAnd(Collection<String> others) {
         return new AllowedHosts(List.copyOf(others));
+    }
+
+    /** The names of all hosts that may get a message, without ports. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(SLACK);
+        others.forEach(host -> names.add(host.replaceFirst(":\\d+$", "")));
+        return names;
     }
 
     /**

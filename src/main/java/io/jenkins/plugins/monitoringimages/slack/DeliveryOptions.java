@@ -33,9 +33,11 @@ public record DeliveryOptions(AllowedHosts hosts, HttpSettings http, Duration ti
         return new DeliveryOptions(newHosts, http, timeout);
     }
 
+    /** With the proxies and limits of other settings; the number of attempts stays what it is. */
     public DeliveryOptions withHttp(HttpSettings newHttp) {
-        return new DeliveryOptions(hosts, newHttp, timeout);
+        return new DeliveryOptions(hosts, newHttp.withRetry(http.retry()), timeout);
     }
+
 
     public DeliveryOptions withTimeout(Duration newTimeout) {
         return new DeliveryOptions(hosts, http, newTimeout);

@@ -49,8 +49,8 @@ record SlackAnswer(String problem, boolean again, Duration retryAfter, String ti
     }
 
     /**
-     * Slack's answer. A webhook answers in plain text, the Web API in JSON, which says {@code "ok": false} with status
-     * 200 too.
+     * Slack's answer. A webhook has taken a message where it answers 200 with the text {@code ok} and nothing else; the Web API
+     * answers in JSON, which says {@code "ok": false} with status 200 too.
      *
      * @param mask takes the secret out of what is quoted of the answer, as a server may repeat what it was sent
      */
@@ -58,9 +58,8 @@ record SlackAnswer(String problem, boolean again, Duration retryAfter, String ti
         int status = answer.statusCode();
         String text = text(answer.body());
         JsonNode json = json(text);
-        boolean success = status >= 200 && status < 300;
-        boolean ok = json.path("ok").asBoolean(webhook && !json.has("error") && !text.startsWith("<"));
-        if (success && ok) {
+        boolean ok = webhook ? text.equals("ok") : json.path("ok").isBoolean() && json.path("ok").booleanValue();
+        if (status == 200 && ok) {
             return new SlackAnswer("", false, null, json.path("ts").asText(""));
         }
         String code = code(json.path("error").asText(text));

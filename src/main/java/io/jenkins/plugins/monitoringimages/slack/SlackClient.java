@@ -5,11 +5,15 @@ import io.jenkins.plugins.monitoringimages.notify.Delivery;
 import io.jenkins.plugins.monitoringimages.notify.NotifyException;
 import io.jenkins.plugins.monitoringimages.http.HttpProxy;
 import io.jenkins.plugins.monitoringimages.http.Pause;
+import io.jenkins.plugins.monitoringimages.http.Tls;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * Delivers messages to one destination.
@@ -124,10 +129,23 @@ public final class SlackClient {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String said = root.getMessage() == null ? "" : " " + InvalidValueException.quote(mask.apply(root.getMessage()));
         String text = "the connection" + proxy().map(proxy -> " through the proxy " + proxy).orElse("") + " failed: "
-                + root.getClass().getSimpleName() + said + ". Check network and proxy";
+                + reason(failure, root) + ". Check network and proxy";
         return failure instanceof IOException ? SlackAnswer.broken(text) : SlackAnswer.hopeless(text);
+    }
+
+    /** In words; Java's own are for programmers. */
+    private static String reason(Throwable failure, Throwable root) {
+        if (failure instanceof SSLException tls) {
+            return Tls.explain(tls);
+        }
+        if (root instanceof UnresolvedAddressException) {
+            return "the name of the host is not known";
+        }
+        if (failure instanceof HttpConnectTimeoutException) {
+            return "nobody answered in time";
+        }
+        return failure instanceof ConnectException ? "nobody listens there" : "it broke off";
     }
 
     private Optional<HttpProxy> proxy() {

@@ -94,6 +94,11 @@ public final class SlackDestination {
         return channel;
     }
 
+    /** The host that gets the secret, in lower case. */
+    public String host() {
+        return address.getHost().toLowerCase(Locale.ROOT);
+    }
+
     URI address() {
         return address;
     }

@@ -54,7 +54,6 @@ class WordsTest {
             release.mirror=http://u:hun/ter2@h/x      | <secret>
             release.mirror=u:hunter2@h                | <secret>
             release.mirror=http://h/x?token=hunter2   | <secret>
-            release.mirror=                           |
             docker.host=tcp://u:hunter2@h:1           | docker.host
             docker.host=tcp://:1                      | docker.host
             docker.host=ftp://h                       | docker.host
@@ -150,7 +149,6 @@ class WordsTest {
             inspect archive:/etc                      | /etc
             inspect oci:/etc                          | /etc
             inspect docker:x --docker bogus           | --docker
-            inspect 127.0.0.1:1/a:b                   | 127.0.0.1:1
             inspect a:b@                              |
             check /nowhere                            | /nowhere
             check /                                   |

@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.notify.NotifyException;
 import io.jenkins.plugins.monitoringimages.http.HttpProxy;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
+import io.jenkins.plugins.monitoringimages.testing.Words;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -269,6 +270,30 @@ class SlackClientTest {
         slack.answer(SlackServer.json(200, body));
 
         assertThatThrownBy(() -> bot().post(MESSAGE, "", false)).hasMessageContaining("not Slack's (HTTP 200)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, ''", "200, OK", "200, ok then", "201, ok", "202, ok", "204, ''", "200, '{}'", "200, '{\"ok\": true}'"})
+    void takesOnlyTheWordOfSlackForTheDeliveryByAWebhook(int status, String body) {
+        slack.answer(SlackServer.text(status, body));
+
+        assertThatThrownBy(() -> webhook().post(MESSAGE, "", false)).hasMessageContaining("(HTTP " + status + ")");
+    }
+
+    @Test
+    void aFailureOfTheConnectionIsToldInWords() throws Exception {
+        SlackClient client = webhook();
+        slack.close();
+
+        assertThatThrownBy(() -> client.post(MESSAGE, "", false))
+                .satisfies(failure -> assertThat(Words.ofJava(failure.getMessage())).isEmpty())
+                .hasMessageContaining("nobody listens there");
+    }
+
+    @Test
+    void otherSettingsOfHttpLeaveTheNumberOfAttempts() {
+        assertThat(DeliveryOptions.defaults().withHttp(HttpSettings.defaults().withRetries(9)).http().retry().retries())
+                .isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.notify.NotificationEvent;
 import io.jenkins.plugins.monitoringimages.notify.NotifySettings;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -43,7 +44,8 @@ public final class NotifySlackStep extends Step {
     public void setEvents(List<String> events) {
         List<String> given = events == null ? null : FormText.orNone(FormText.lines(events));
         boolean isDefault = given != null && Set.copyOf(given).equals(Set.copyOf(new NotifySlackStep().getEvents()));
-        this.events = isDefault ? null : given;
+        // A plain list: a run's or job's XML must not name a class of the JDK's own.
+        this.events = isDefault || given == null ? null : new ArrayList<>(given);
     }
 
     /** Id of a secret text with the webhook or the bot's token; null for that of the system configuration. */
@@ -94,6 +96,12 @@ public final class NotifySlackStep extends Step {
     @DataBoundSetter
     public void setStarted(boolean started) {
         this.started = started;
+    }
+
+    /** Earlier versions wrote a list of the JDK's own, which is written as an ordinary one from now on. */
+    private Object readResolve() {
+        events = events == null ? null : new ArrayList<>(events);
+        return this;
     }
 
     /** @throws InvalidValueException if an event is not known */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.plugin.notify;
 
 import hudson.AbortException;
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
@@ -14,6 +15,8 @@ import io.jenkins.plugins.monitoringimages.slack.AllowedHosts;
 import io.jenkins.plugins.monitoringimages.slack.DeliveryOptions;
 import io.jenkins.plugins.monitoringimages.slack.SlackDestination;
 import io.jenkins.plugins.monitoringimages.slack.SlackNotifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +85,13 @@ public final class SlackConfiguration extends GlobalConfiguration {
 
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
-        req.bindJSON(this, json);
+        // Every setter saves; once is enough.
+        try (BulkChange change = new BulkChange(this)) {
+            req.bindJSON(this, json);
+            change.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return true;
     }
 

@@ -13,12 +13,19 @@ import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import hudson.util.Secret;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
+import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
+import io.jenkins.plugins.monitoringimages.slack.AllowedHosts;
+import io.jenkins.plugins.monitoringimages.slack.SlackDestination;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Secret texts that hold Slack's webhook or a bot's token; the drop-down and the look-up follow the same rules. */
 final class SlackSecrets {
+
+    private static final String SLACK = "slack.com";
 
     private SlackSecrets() {}
 
@@ -31,10 +38,10 @@ final class SlackSecrets {
         }
         if (item == null) {
             model.includeMatchingAs(
-                    ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, requirements(), CredentialsMatchers.always());
+                    ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, List.of(), CredentialsMatchers.always());
         } else {
             model.includeMatchingAs(
-                    ACL.SYSTEM2, item, StringCredentials.class, requirements(), CredentialsMatchers.always());
+                    ACL.SYSTEM2, item, StringCredentials.class, List.of(), CredentialsMatchers.always());
         }
         return model.includeCurrentValue(current);
     }
@@ -49,11 +56,9 @@ final class SlackSecrets {
         if (credentialsId == null) {
             return ofSystem();
         }
-        StringCredentials credentials =
-                CredentialsProvider.findCredentialById(credentialsId, StringCredentials.class, run, requirements());
-        if (credentials == null) {
-            throw missing(credentialsId);
-        }
+        StringCredentials credentials = forItsHost(host -> CredentialsProvider.findCredentialById(
+                        credentialsId, StringCredentials.class, run, requirements(host)))
+                .orElseThrow(() -> missing(credentialsId));
         CredentialsProvider.track(run, credentials);
         return Secret.toString(credentials.getSecret());
     }
@@ -63,12 +68,13 @@ final class SlackSecrets {
         if (credentialsId == null) {
             return ofSystem();
         }
-        List<StringCredentials> credentials = item == null
-                ? CredentialsProvider.lookupCredentialsInItemGroup(
-                        StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirements())
-                : CredentialsProvider.lookupCredentialsInItem(
-                        StringCredentials.class, item, ACL.SYSTEM2, requirements());
-        return secret(credentials, credentialsId);
+        return secret(
+                host -> item == null
+                        ? CredentialsProvider.lookupCredentialsInItemGroup(
+                                StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirements(host))
+                        : CredentialsProvider.lookupCredentialsInItem(
+                                StringCredentials.class, item, ACL.SYSTEM2, requirements(host)),
+                credentialsId);
     }
 
     /** The administrators chose the system's secret for all jobs, so no job's own permission is asked for. */
@@ -79,24 +85,49 @@ final class SlackSecrets {
         }
         ItemGroup<?> jenkins = Jenkins.get();
         return secret(
-                CredentialsProvider.lookupCredentialsInItemGroup(
-                        StringCredentials.class, jenkins, ACL.SYSTEM2, requirements()),
+                host -> CredentialsProvider.lookupCredentialsInItemGroup(
+                        StringCredentials.class, jenkins, ACL.SYSTEM2, requirements(host)),
                 credentialsId);
     }
 
-    private static String secret(List<StringCredentials> credentials, String credentialsId) throws AbortException {
-        StringCredentials found = CredentialsMatchers.firstOrNull(credentials, CredentialsMatchers.withId(credentialsId));
-        if (found == null) {
-            throw missing(credentialsId);
+    private static String secret(Function<String, List<StringCredentials>> credentials, String credentialsId)
+            throws AbortException {
+        return forItsHost(host -> CredentialsMatchers.firstOrNull(
+                        credentials.apply(host), CredentialsMatchers.withId(credentialsId)))
+                .map(found -> Secret.toString(found.getSecret()))
+                .orElseThrow(() -> missing(credentialsId));
+    }
+
+    /**
+     * The credentials that are for the very host that their secret is sent to; which that is, the secret itself says. A text
+     * that is no secret of Slack's is found too, so that its delivery says what is wrong with it.
+     *
+     * @param lookUp the credentials for a host, or null
+     */
+    private static Optional<StringCredentials> forItsHost(Function<String, StringCredentials> lookUp) {
+        for (String host : AllowedHosts.slackAnd(SlackConfiguration.get().getAllowedHosts()).names()) {
+            StringCredentials found = lookUp.apply(host);
+            if (found != null && host.equals(hostOf(found))) {
+                return Optional.of(found);
+            }
         }
-        return Secret.toString(found.getSecret());
+        return Optional.ofNullable(lookUp.apply(SLACK)).filter(found -> hostOf(found).isEmpty());
+    }
+
+    /** Empty where it is no secret of Slack's. */
+    private static String hostOf(StringCredentials credentials) {
+        try {
+            return SlackDestination.of(Secret.toString(credentials.getSecret()), "any").host();
+        } catch (InvalidValueException e) {
+            return "";
+        }
     }
 
     private static AbortException missing(String credentialsId) {
         return new AbortException(Messages.SlackSecrets_missing(credentialsId));
     }
 
-    private static List<DomainRequirement> requirements() {
-        return URIRequirementBuilder.fromUri("https://slack.com").build();
+    private static List<DomainRequirement> requirements(String host) {
+        return URIRequirementBuilder.fromUri("https://" + host).build();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import hudson.model.Items;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -45,6 +46,20 @@ class SlackConfigurationJenkinsTest {
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         String exported = Util.toYamlString(Util.getUnclassifiedRoot(context).get("monitoringImagesSlack"));
         assertThat(exported).isEqualTo(Util.toStringFromYamlFile(this, "exported.yaml"));
+    }
+
+    @Test
+    void eventsAreStoredAsAnOrdinaryListAndThoseOfAnEarlierVersionAreRead() {
+        NotifySlackStep step = new NotifySlackStep();
+        step.setEvents(List.of("started", "failure"));
+
+        String xml = Items.XSTREAM2.toXML(step);
+
+        assertThat(xml).contains("<string>started</string>").doesNotContain("java.util", "CollSer");
+        assertThat(((NotifySlackStep) Items.XSTREAM2.fromXML(xml)).getEvents()).containsExactly("started", "failure");
+        String old = xml.replace("<events>", "<events class=\"java.util.ImmutableCollections$List12\" resolves-to=\"java.util.CollSer\" serialization=\"custom\"><java.util.CollSer><default><tag>1</tag></default><int>2</int>")
+                .replace("</events>", "</java.util.CollSer></events>");
+        assertThat(((NotifySlackStep) Items.XSTREAM2.fromXML(old)).getEvents()).containsExactly("started", "failure");
     }
 
     @Test
