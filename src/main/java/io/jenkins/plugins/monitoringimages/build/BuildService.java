@@ -1,12 +1,16 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.Preparation.Prepared;
 import io.jenkins.plugins.monitoringimages.build.config.BuildMachine;
 import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
 import io.jenkins.plugins.monitoringimages.build.config.DirectoryFiles;
 import io.jenkins.plugins.monitoringimages.build.config.ReleaseConfigCheckers;
+import io.jenkins.plugins.monitoringimages.build.release.VerifiedRelease;
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.event.BuildStep;
+import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.http.Pause;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
@@ -15,6 +19,8 @@ import io.jenkins.plugins.monitoringimages.release.download.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Builds images on this machine, an agent or wherever the command line runs: puts the use case together with real downloads,
@@ -36,6 +42,13 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
      */
     public BuildReport build(BuildSpec spec, BuildEnvironment environment, BuildSite site, BuildEvents events)
             throws BuildException, InterruptedException {
+        return build(spec, environment, site, events, Approval.ALWAYS);
+    }
+
+    /** @param approval is asked before anything gets a tag */
+    public BuildReport build(
+            BuildSpec spec, BuildEnvironment environment, BuildSite site, BuildEvents events, Approval approval)
+            throws BuildException, InterruptedException {
         BlobCache blobs = new BlobCache(cacheDirectory, cacheSize, clock, events::warning);
         BuildCache known = new BuildCache(blobs);
         ReleaseCache tarballs = new ReleaseCache(blobs);
@@ -46,7 +59,43 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
             ConfigCheckers checkers = new ReleaseConfigCheckers(releases, tarballs, machine);
             return new ImageBuild(
                             releases, checkers, workshop.open(known), known, new DirectoryFiles(site.directory()), clock, events)
-                    .run(spec, dated);
+                    .run(spec, dated, approval);
+        }
+    }
+
+    /**
+     * Writes the bundles of a spec, one for each platform, for hosts without containers.
+     *
+     * @param to the directory that gets them
+     * @return their files, in the order of the platforms
+     * @throws BuildException if one of them could not be made; nothing half-written stays
+     */
+    public List<Path> bundle(BuildSpec spec, BuildEnvironment environment, BuildSite site, Path to, BuildEvents events)
+            throws BuildException, InterruptedException {
+        BlobCache blobs = new BlobCache(cacheDirectory, cacheSize, clock, events::warning);
+        ReleaseCache tarballs = new ReleaseCache(blobs);
+        BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));
+        try (HttpReleaseSource releases = new HttpReleaseSource(http, tarballs, clock, Pause.real(), site.environment())) {
+            Prepared prepared = new Preparation(
+                            releases,
+                            new ReleaseConfigCheckers(releases, tarballs, machine),
+                            new BuildCache(blobs),
+                            new DirectoryFiles(site.directory()),
+                            clock,
+                            events)
+                    .run(spec);
+            if (!prepared.failures().isEmpty()) {
+                throw new BuildException(prepared.failures().get(0).toString());
+            }
+            HostBuild host = new HostBuild(spec, dated, prepared.rendered(), to);
+            List<Path> files = new ArrayList<>();
+            for (VerifiedRelease release : prepared.releases().values()) {
+                files.add(prepared.steps().run(
+                        StepId.of(BuildStep.WRITE, release.asset().platform()),
+                        () -> host.write(release),
+                        file -> file.getFileName().toString()));
+            }
+            return files;
         }
     }
 }

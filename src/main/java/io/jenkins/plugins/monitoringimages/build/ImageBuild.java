@@ -1,34 +1,25 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.Preparation.Prepared;
 import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
 import io.jenkins.plugins.monitoringimages.build.config.GivenConfig;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.config.SourceFiles;
 import io.jenkins.plugins.monitoringimages.build.image.ImageMaker;
-import io.jenkins.plugins.monitoringimages.build.release.ReleaseFetch;
-import io.jenkins.plugins.monitoringimages.build.release.VerifiedRelease;
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.report.ParallelPlatforms;
 import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
 import io.jenkins.plugins.monitoringimages.build.report.Steps;
-import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
-import io.jenkins.plugins.monitoringimages.event.BuildStep;
-import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
-import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import io.jenkins.plugins.monitoringimages.yaml.ConfigException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The use case: from a spec to images. Resolve, render, fetch, verify, check, build, smoke test, store and tag, in this
@@ -39,13 +30,8 @@ import java.util.stream.Collectors;
  */
 public final class ImageBuild {
 
-    private final ReleaseSource releases;
-    private final ConfigCheckers checkers;
+    private final Preparation preparation;
     private final Workshop workshop;
-    private final BuildCache cache;
-    private final SourceFiles files;
-    private final Clock clock;
-    private final BuildEvents events;
 
     /**
      * How images are made, run and put away.
@@ -73,13 +59,8 @@ public final class ImageBuild {
             SourceFiles files,
             Clock clock,
             BuildEvents events) {
-        this.releases = releases;
-        this.checkers = checkers;
+        this.preparation = new Preparation(releases, checkers, cache, files, clock, events);
         this.workshop = workshop;
-        this.cache = cache;
-        this.files = files;
-        this.clock = clock;
-        this.events = events;
     }
 
     /**
@@ -90,27 +71,28 @@ public final class ImageBuild {
      * @throws InterruptedException if the thread is interrupted; downloads and builds were ended then
      */
     public BuildReport run(BuildSpec spec, BuildEnvironment environment) throws BuildException, InterruptedException {
-        Steps steps = new Steps(clock, events);
-        ReleaseVersion version = steps.run(
-                StepId.once(BuildStep.RESOLVE), () -> resolve(spec), v -> spec.component().title() + " " + v);
-        ConfigCheckStep check = new ConfigCheckStep(checkers, cache, events);
-        RenderedConfig rendered =
-                steps.run(StepId.once(BuildStep.RENDER), () -> render(spec, check), RenderedConfig::toString);
-        List<PlatformFailure> failures = new ArrayList<>();
-        ReleaseFetch fetch = new ReleaseFetch(releases, spec.release(), steps, events);
-        Map<Platform, VerifiedRelease> fetched = ParallelPlatforms.run(
-                spec.platforms(), p -> fetch.run(new ReleaseAsset(spec.component(), version, p)), failures);
-        if (!fetched.isEmpty()) {
-            steps.run(StepId.once(BuildStep.CHECK), () -> check.run(spec, version, rendered), detail -> detail);
-        }
+        return run(spec, environment, Approval.ALWAYS);
+    }
+
+    /** @param approval is asked before anything gets a tag */
+    public BuildReport run(BuildSpec spec, BuildEnvironment environment, Approval approval)
+            throws BuildException, InterruptedException {
+        Prepared prepared = preparation.run(spec);
+        Steps steps = prepared.steps();
+        RenderedConfig rendered = prepared.rendered();
+        List<PlatformFailure> failures = prepared.failures();
         PlatformBuild build = new PlatformBuild(spec, environment, rendered, workshop, steps);
-        Map<Platform, BuiltPlatform> built =
-                ParallelPlatforms.run(List.copyOf(fetched.keySet()), p -> build.make(fetched.get(p)), failures);
+        Map<Platform, BuiltPlatform> built = ParallelPlatforms.run(
+                List.copyOf(prepared.releases().keySet()), p -> build.make(prepared.releases().get(p)), failures);
+        // Who waits for an approval wants all of them or nothing.
+        if (approval != Approval.ALWAYS && failures.isEmpty()) {
+            approval.approve(build.candidates(built.values()));
+        }
         Publication.Result published =
                 new Publication(spec, workshop.destinations(), build, steps).run(built.values(), failures);
         return new BuildReport(
                 spec.componentId(),
-                version.toString(),
+                prepared.version().toString(),
                 published.images(),
                 published.indexDigest(),
                 workshop.destinations().all().stream().map(ImageTarget::description).toList(),
@@ -119,36 +101,5 @@ public final class ImageBuild {
                 rendered.config().map(GivenConfig::text).orElse(""),
                 rendered.config().map(GivenConfig::name).orElse(""),
                 steps.millis());
-    }
-
-    /** What can be told of the configuration by itself is told before anything is downloaded. */
-    private RenderedConfig render(BuildSpec spec, ConfigCheckStep check) throws BuildException {
-        RenderedConfig rendered = RenderedConfig.of(spec, files);
-        try {
-            check.atOnce(spec, rendered);
-            return rendered;
-        } catch (ConfigException e) {
-            throw new StepFailedException(StepId.once(BuildStep.CHECK), e);
-        }
-    }
-
-    private ReleaseVersion resolve(BuildSpec spec) throws BuildException, InterruptedException {
-        Component component = spec.component();
-        ReleaseVersion version = releases.resolve(component, spec.version(), spec.release(), events);
-        if (!component.supports(version)) {
-            throw new BuildException(
-                    component.title() + " " + version + " is too old; allowed: " + component.availability().oldest() + " or later");
-        }
-        List<Platform> missing = new ArrayList<>(spec.platforms());
-        missing.removeAll(component.platformsOf(version));
-        if (!missing.isEmpty()) {
-            throw new BuildException(component.title() + " " + version + " was not released for " + names(missing)
-                    + "; allowed: " + names(component.platformsOf(version)));
-        }
-        return version;
-    }
-
-    private static String names(List<Platform> platforms) {
-        return platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.build;
 
+import io.jenkins.plugins.monitoringimages.build.Approval.Candidate;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
 import io.jenkins.plugins.monitoringimages.build.image.ComponentImage;
 import io.jenkins.plugins.monitoringimages.build.image.ImageMaker;
@@ -18,6 +19,8 @@ import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +67,20 @@ final class PlatformBuild {
                 made.stored(),
                 result,
                 component.dockerfile(Optional.of(created)).text());
+    }
+
+    /** The images as somebody sees them who has to approve of them. */
+    List<Candidate> candidates(Collection<BuiltPlatform> built) throws BuildException, InterruptedException {
+        List<Candidate> candidates = new ArrayList<>();
+        for (BuiltPlatform each : built) {
+            Optional<String> id = each.stored().isPresent()
+                    ? each.stored().map(StoredImage::id)
+                    : smokeTests.engineId(each.image());
+            List<String> arguments =
+                    new ComponentImage(spec, each.release().asset(), rendered, environment.labels()).arguments();
+            candidates.add(new Candidate(each.image().platform(), id.orElse(""), arguments, each.smokeTest()));
+        }
+        return candidates;
     }
 
     private void store(BuildStep step, Image image, List<ImageTarget> targets)

@@ -54,6 +54,13 @@ public final class SmokeTests {
         return mode == SmokeTestMode.OFF;
     }
 
+    /** By what the engine knows an image, which is put there for it; empty where no engine can be had. */
+    Optional<String> engineId(Image image) throws ImageException, InterruptedException {
+        return laboratory.isEmpty()
+                ? Optional.empty()
+                : Optional.of(laboratory.get().engine().store(image, List.of()).id());
+    }
+
     /**
      * What was seen of an image when it ran stays true, but is not enough where the smoke test is required.
      *

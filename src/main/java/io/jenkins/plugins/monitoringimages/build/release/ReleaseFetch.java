@@ -77,7 +77,7 @@ public final class ReleaseFetch {
             boolean usable = contents.everybodyMayUse(List.copyOf(asset.component().programs().keySet()), files(asset, contents));
             Layer layer = new Layer(fetched.blob(), Compression.GZIP, contents.diffId(), contents.inflatedSize());
             return new VerifiedRelease(
-                    asset, fetched.blob().sha256(), fetched.blob().size(), contents,
+                    asset, fetched.blob().sha256(), fetched.blob().size(), contents, fetched.blob(),
                     usable ? layer : repacked(fetched), usable, fetched.blob().downloaded());
         } catch (IOException e) {
             throw new ReleaseException(e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.build.release;
 
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
+import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.release.ReleaseContents;
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param sha256 of the tarball
  * @param size of the tarball, in bytes
  * @param contents what is in it
+ * @param tarball as it was published
  * @param layer of the image
  * @param published whether the layer is the tarball as it is, so that its digest is the checksum that the project publishes
  * @param downloaded whether it was downloaded for this build
@@ -22,6 +24,7 @@ public record VerifiedRelease(
         Sha256 sha256,
         long size,
         ReleaseContents contents,
+        Blob tarball,
         Layer layer,
         boolean published,
         boolean downloaded) {
