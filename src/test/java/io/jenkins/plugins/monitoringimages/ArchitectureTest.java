@@ -137,7 +137,7 @@ class ArchitectureTest {
                                 "docker.images", "event", "model")),
                 new Room(
                         "build",
-                        List.of("build..", "spec", "mask", "component..", "checker", "http", "cache", "release..", "image..", "oci..",
+                        List.of("build..", "bundle", "spec", "mask", "component..", "checker", "http", "cache", "release..", "image..", "oci..",
                                 "docker..", "yaml", "event", "model")),
                 new Room(
                         "docker.connection",
@@ -181,12 +181,17 @@ class ArchitectureTest {
                 new Room("docker.smoke", List.of("docker.connection", "image..", "event", "model"), "com.github.dockerjava.."),
                 new Room(
                         "docker.engine",
-                        List.of("docker.build", "docker.save", "docker.load", "docker.smoke", "docker.images",
+                        List.of("docker.network", "docker.build", "docker.save", "docker.load", "docker.smoke", "docker.images",
                                 "docker.connection", "oci.read", "image..", "event", "model"),
                         "com.github.dockerjava.."),
+                new Room(
+                        "stack",
+                        List.of("stack.compose", "build..", "spec", "component..", "docker.connection", "docker.engine",
+                                "docker.network", "docker.smoke", "image..", "event", "model"),
+                        "com.fasterxml.jackson.."),
                 new Room("stack.compose", List.of("yaml", "model")),
                 new Room("slack", List.of("notify", "http", "model"), "com.fasterxml.jackson.."),
-                new Room("cli.output", List.of("build.report", "oci.inspect", "oci.read", "image..", "event", "model"), "com.fasterxml.jackson.."),
+                new Room("cli.output", List.of("stack", "spec", "build.report", "oci.inspect", "oci.read", "image..", "event", "model"), "com.fasterxml.jackson.."),
                 new Room(
                         "cli.input",
                         List.of("build..", "spec..", "component..", "release..", "http", "cache", "image..", "oci..", "docker..",
@@ -195,7 +200,7 @@ class ArchitectureTest {
                 new Room(
                         "cli",
                         List.of(
-                                "cli..", "build..", "spec..", "component..", "release..", "http", "cache", "image..", "oci..", "docker..", "slack",
+                                "cli..", "stack", "build..", "spec..", "component..", "release..", "http", "cache", "image..", "oci..", "docker..", "slack",
                                 "notify", "yaml", "event", "model"),
                         "picocli..",
                         "com.fasterxml.jackson..",

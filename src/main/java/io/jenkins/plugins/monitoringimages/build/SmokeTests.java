@@ -89,19 +89,23 @@ public final class SmokeTests {
         return result;
     }
 
-    private static SmokeTestResult run(Laboratory laboratory, Image image, Component component, List<String> arguments)
-            throws BuildException, InterruptedException {
-        String id = laboratory.engine().store(image, List.of()).id();
+    /** Where a component answers that is started with these arguments. */
+    public static WebEndpoint endpoint(Component component, List<String> arguments) {
         HealthCheck health = component.run().health();
-        WebEndpoint endpoint = WebEndpoint.of(
+        return WebEndpoint.of(
                 component.port(),
                 health.path(),
                 new WebEndpoint.Flags(
                         health.portFlags(), health.prefixFlags(), health.urlFlags(), health.pathFlags(), health.guardFlags()),
                 arguments);
+    }
+
+    private static SmokeTestResult run(Laboratory laboratory, Image image, Component component, List<String> arguments)
+            throws BuildException, InterruptedException {
+        String id = laboratory.engine().store(image, List.of()).id();
         return laboratory
                 .tester()
                 .test(new SmokeTestRequest(
-                        id, image.platform(), component.programPath(), endpoint, health.tools(), PATIENCE));
+                        id, image.platform(), component.programPath(), endpoint(component, arguments), component.run().health().tools(), PATIENCE));
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine;
 public final class Main {
 
     private static final List<Class<?>> COMMANDS = List.of(
-            BuildCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class, InspectCommand.class,
+            BuildCommand.class, StackCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class, InspectCommand.class,
             CacheCommand.class);
 
     private static final String TRACE_VARIABLE = "MONITORING_IMAGE_TRACE";

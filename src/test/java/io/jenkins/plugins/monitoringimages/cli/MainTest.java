@@ -298,7 +298,7 @@ class MainTest {
     @Test
     void aFolderIsNoSpec() {
         assertThat(command.run("build", folder.toString())).isEqualTo(2);
-        assertThat(command.err()).contains("is a folder; a spec is a file");
+        assertThat(command.err()).contains("is a directory; a spec is a file");
     }
 
     @Test

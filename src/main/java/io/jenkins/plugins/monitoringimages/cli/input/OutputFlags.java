@@ -4,6 +4,7 @@ import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.StackSpec;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +34,7 @@ public final class OutputFlags {
     /** The spec, with what stands on the command line. */
     public BuildSpec plan(SpecFile spec) throws UsageException, SpecException {
         Map<String, String> overrides = pull == null ? Map.of() : Map.of("image.pull", pull);
-        List<ImageOutput> given = new ArrayList<>();
-        for (String output : outputs) {
-            given.add(parse(output));
-        }
+        List<ImageOutput> given = outputs();
         BuildSpec plan = spec.plan(overrides, given);
         if (!push || plan.image().output().has(ImageOutput.Kind.REGISTRY)) {
             return plan;
@@ -44,6 +42,22 @@ public final class OutputFlags {
         List<ImageOutput> pushed = new ArrayList<>(plan.image().output().outputs());
         pushed.add(ImageOutput.registry());
         return spec.plan(overrides, pushed);
+    }
+
+    /** The spec of a stack, with what stands on the command line. */
+    public StackSpec stack(SpecFile spec) throws UsageException, SpecException {
+        if (push || pull != null) {
+            throw new UsageException("--push and --pull are for one image; allowed for a stack: --output, and --set image.pull=always");
+        }
+        return spec.stack(outputs());
+    }
+
+    private List<ImageOutput> outputs() throws UsageException {
+        List<ImageOutput> given = new ArrayList<>();
+        for (String output : outputs) {
+            given.add(parse(output));
+        }
+        return given;
     }
 
     private static ImageOutput parse(String text) throws UsageException {

@@ -5,7 +5,9 @@ import io.jenkins.plugins.monitoringimages.build.config.SourceFiles;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.StackSpec;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.StackReader;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import io.jenkins.plugins.monitoringimages.yaml.Utf8;
 import java.io.IOException;
@@ -45,13 +47,27 @@ public final class SpecFile {
      * @throws UsageException if there is no such file
      */
     public BuildSpec plan(Map<String, String> more, List<ImageOutput> outputs) throws UsageException, SpecException {
+        Map<String, String> all = new LinkedHashMap<>(overrides);
+        all.putAll(more);
+        return SpecReader.read(readable(), all, outputs);
+    }
+
+    /**
+     * The spec of a stack.
+     *
+     * @param outputs replace those of the spec; none to take those
+     * @throws UsageException if there is no such file
+     */
+    public StackSpec stack(List<ImageOutput> outputs) throws UsageException, SpecException {
+        return StackReader.read(readable(), overrides, outputs);
+    }
+
+    private String readable() throws UsageException {
         if (Files.isDirectory(file)) {
-            throw new UsageException(file + " is a folder; a spec is a file");
+            throw new UsageException(file + " is a directory; a spec is a file");
         }
         try {
-            Map<String, String> all = new LinkedHashMap<>(overrides);
-            all.putAll(more);
-            return SpecReader.read(text(), all, outputs);
+            return text();
         } catch (IOException e) {
             throw new UsageException("The spec " + file + " cannot be read: there is no such file, or no access");
         }

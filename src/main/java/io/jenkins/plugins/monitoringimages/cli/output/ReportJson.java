@@ -14,11 +14,15 @@ import java.util.Locale;
 /** A report for programs: sizes in bytes, durations in milliseconds; what does not apply is left out. */
 public final class ReportJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ReportJson() {}
 
     public static String of(BuildReport report) {
+        return text(tree(report));
+    }
+
+    static ObjectNode tree(BuildReport report) {
         ObjectNode root = JSON.createObjectNode();
         root.put("component", report.component());
         root.put("version", report.version());
@@ -35,6 +39,10 @@ public final class ReportJson {
         report.failures().forEach(failure -> add(failures.addObject(), failure));
         ArrayNode steps = root.putArray("steps");
         report.steps().forEach(step -> add(steps.addObject(), step));
+        return root;
+    }
+
+    static String text(ObjectNode root) {
         try {
             return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.docker.images.Replaced;
 import io.jenkins.plugins.monitoringimages.docker.images.StoreKind;
 import io.jenkins.plugins.monitoringimages.docker.load.EngineStore;
 import io.jenkins.plugins.monitoringimages.docker.load.KnownLayers;
+import io.jenkins.plugins.monitoringimages.docker.network.PrivateNetwork;
 import io.jenkins.plugins.monitoringimages.docker.save.BaseNotes;
 import io.jenkins.plugins.monitoringimages.docker.save.Saves;
 import io.jenkins.plugins.monitoringimages.docker.smoke.Leftovers;
@@ -24,6 +25,7 @@ import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTester;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +121,11 @@ public final class DockerEngine implements AutoCloseable {
     public SmokeTester smokeTester() {
         return request ->
                 new SmokeTestRun(connection, request, events, Ticker.system(), stored::bringAgain).run();
+    }
+
+    /** A network in which several images run together; it is closed before this is. */
+    public PrivateNetwork network(Duration patience) throws ImageException, InterruptedException {
+        return PrivateNetwork.open(connection, patience, events);
     }
 
     /**

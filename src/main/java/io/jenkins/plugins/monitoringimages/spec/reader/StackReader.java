@@ -164,6 +164,10 @@ public final class StackReader {
             spec = Nodes.put(spec, "config", Nodes.extended(config, wiring));
         }
         BuildSpec build = new SpecReader(problems, outputs).plan(new SpecSection(problems, "members." + draft.name(), spec));
+        if (build.image().output().has(ImageOutput.Kind.ARCHIVE)) {
+            problems.add("members." + draft.name() + ".image.output", 0,
+                    "is an archive, which holds one image alone; allowed in a stack: docker, registry and oci:DIR");
+        }
         return new StackMember(
                 draft.name(), build, draft.port(), draft.onHosts() ? draft.hosts() : List.of(), draft.published(), draft.secrets());
     }
