@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes the bundle of one platform: what an image would hold, for a host without containers. */
 final class HostBuild {
@@ -43,7 +44,7 @@ final class HostBuild {
         Path file = directory.resolve(bundle.fileName());
         try {
             Files.createDirectories(directory);
-            Path unfinished = Files.createTempFile(directory, ".bundle-", "");
+            Path unfinished = directory.resolve("." + bundle.fileName() + "." + UUID.randomUUID());
             try {
                 BundleWriter.write(bundle, release.tarball(), Files.newOutputStream(unfinished));
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);

@@ -3,7 +3,6 @@ package io.jenkins.plugins.monitoringimages.stack;
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
-import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.spec.StackMember;
@@ -64,23 +63,30 @@ public final class StackBuild {
     }
 
     private MemberReport make(StackMember member, StackGate gate, Path to) throws InterruptedException {
+        MemberReport report = null;
         try {
-            if (member.onHosts()) {
-                return MemberReport.of(member, service
-                        .bundle(member.build(), environment, site, to, events.apply(member.name())).stream()
-                        .map(file -> file.getFileName().toString())
-                        .toList());
-            }
-            BuildReport report = service.build(
-                    member.build(), environment, site, events.apply(member.name()), images -> gate.await(member.name(), images));
-            report.failures().forEach(failure -> gate.failed(member.name(), failure.toString()));
-            return MemberReport.of(member, report);
+            report = member.onHosts() ? bundle(member, to) : images(member, gate);
+            return report;
         } catch (BuildException e) {
             return MemberReport.failed(member, e.getMessage());
         } finally {
             // Whoever waits for this one must not do so for ever, whatever happened here.
-            gate.failed(member.name(), "it ended");
+            if (report == null || !report.isComplete()) {
+                gate.failed(member.name());
+            }
         }
+    }
+
+    private MemberReport bundle(StackMember member, Path to) throws BuildException, InterruptedException {
+        return MemberReport.of(member, service
+                .bundle(member.build(), environment, site, to, events.apply(member.name())).stream()
+                .map(file -> file.getFileName().toString())
+                .toList());
+    }
+
+    private MemberReport images(StackMember member, StackGate gate) throws BuildException, InterruptedException {
+        return MemberReport.of(member, service.build(
+                member.build(), environment, site, events.apply(member.name()), images -> gate.await(member.name(), images)));
     }
 
     private static List<MemberReport> sideBySide(StackSpec stack, Work work) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where the builds of a stack's members wait for each other before any of them gives its images a tag. The last to arrive has all
@@ -18,7 +18,7 @@ final class StackGate {
     private final Set<String> expected;
     private final Together together;
     private final Map<String, List<Candidate>> arrived = new LinkedHashMap<>();
-    private final Map<String, String> failed = new TreeMap<>();
+    private final Set<String> failed = new TreeSet<>();
     private boolean begun;
     private BuildException refusal;
     private String result = "";
@@ -50,7 +50,7 @@ final class StackGate {
                 wait();
             }
             if (!failed.isEmpty()) {
-                throw new BuildException("not tagged, since " + String.join(" and ", failed.keySet()) + " failed");
+                throw new BuildException("not tagged, since " + String.join(" and ", failed) + " failed");
             }
             while (begun && !open) {
                 wait();
@@ -65,9 +65,9 @@ final class StackGate {
     }
 
     /** The member will not come, since it failed; or it is through already, and this says nothing. */
-    synchronized void failed(String member, String why) {
+    synchronized void failed(String member) {
         if (!arrived.containsKey(member)) {
-            failed.put(member, why);
+            failed.add(member);
             notifyAll();
         }
     }
@@ -79,7 +79,7 @@ final class StackGate {
 
     private boolean allAreHere() {
         Set<String> here = new HashSet<>(arrived.keySet());
-        here.addAll(failed.keySet());
+        here.addAll(failed);
         return here.containsAll(expected);
     }
 
