@@ -13,7 +13,12 @@ import io.jenkins.plugins.monitoringimages.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.http.Pause;
+import io.jenkins.plugins.monitoringimages.image.BaseImage;
+import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
+import io.jenkins.plugins.monitoringimages.model.Platform;
+import io.jenkins.plugins.monitoringimages.model.PullPolicy;
 import io.jenkins.plugins.monitoringimages.release.download.HttpReleaseSource;
 import io.jenkins.plugins.monitoringimages.release.download.ReleaseCache;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
@@ -83,7 +88,7 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
                             new DirectoryFiles(site.directory()),
                             clock,
                             events)
-                    .run(spec);
+                    .run(spec, BuildService::noImage);
             if (!prepared.failures().isEmpty()) {
                 throw new BuildException(prepared.failures().get(0).toString());
             }
@@ -97,5 +102,9 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
             }
             return files;
         }
+    }
+
+    private static BaseImage noImage(ImageReference name, Platform platform, PullPolicy pull) throws ImageException {
+        throw new ImageException(name + " is an image; allowed in a bundle for a host: a component that is released as an archive");
     }
 }

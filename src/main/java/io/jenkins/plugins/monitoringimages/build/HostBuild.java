@@ -46,7 +46,7 @@ final class HostBuild {
             Files.createDirectories(directory);
             Path unfinished = directory.resolve("." + bundle.fileName() + "." + UUID.randomUUID());
             try {
-                BundleWriter.write(bundle, release.tarball(), Files.newOutputStream(unfinished));
+                BundleWriter.write(bundle, release.file().orElseThrow(), Files.newOutputStream(unfinished));
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);

@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
 import io.jenkins.plugins.monitoringimages.build.report.Steps;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
+import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
@@ -37,10 +38,12 @@ public final class ImageBuild {
      * How images are made, run and put away.
      *
      * @param maker makes them
+     * @param bases from where the images come that they are built on
      * @param destinations get them
      * @param smokeTests run them
      */
-    public record Workshop(ImageMaker maker, Destinations destinations, SmokeTests smokeTests) {}
+    public record Workshop(
+            ImageMaker maker, BaseImageSource bases, Destinations destinations, SmokeTests smokeTests) {}
 
     /**
      * @param releases from where the tarballs come
@@ -77,7 +80,7 @@ public final class ImageBuild {
     /** @param approval is asked before anything gets a tag */
     public BuildReport run(BuildSpec spec, BuildEnvironment environment, Approval approval)
             throws BuildException, InterruptedException {
-        Prepared prepared = preparation.run(spec);
+        Prepared prepared = preparation.run(spec, workshop.bases());
         Steps steps = prepared.steps();
         RenderedConfig rendered = prepared.rendered();
         List<PlatformFailure> failures = prepared.failures();

@@ -96,8 +96,9 @@ final class OpenWorkshop implements AutoCloseable {
                 obstacle = e.getMessage();
             }
         }
+        BaseImageSource bases = bases(cache);
         SmokeTests smokeTests = new SmokeTests(spec.smokeTest(), laboratory, obstacle, cache, events);
-        return new ImageBuild.Workshop(maker(cache), destinations(laboratory), smokeTests);
+        return new ImageBuild.Workshop(maker(cache, bases), bases, destinations(laboratory), smokeTests);
     }
 
     private ImageTarget target() {
@@ -106,28 +107,28 @@ final class OpenWorkshop implements AutoCloseable {
         return target;
     }
 
-    private ImageMaker maker(BuildCache cache) {
+    private ImageMaker maker(BuildCache cache, BaseImageSource bases) {
         OutputOptions output = spec.image().output();
         if (output.build() == BuildMode.DOCKERFILE) {
-            EngineMade made = new EngineMade(
-                    engine, engine.bases(cache, environment::loginFor), output.pull(), output.instructions());
+            EngineMade made = new EngineMade(engine, bases, output.pull(), output.instructions());
             open.push(made);
             return made;
         }
-        return new Assembly(new ImageAssembler(cache), bases(cache), output.pull());
+        return new Assembly(new ImageAssembler(cache), bases, output.pull());
     }
 
     /**
-     * An engine's own base image where only that engine gets the result; otherwise the registry's if it has one, since other places
+     * An engine's own base image where it makes the result, or alone gets it; otherwise the registry's if it has one, since other places
      * need the layers as they are there.
      */
     private BaseImageSource bases(BuildCache cache) {
-        if (spec.image().output().outputs().equals(List.of(ImageOutput.docker()))) {
+        OutputOptions output = spec.image().output();
+        if (output.build() == BuildMode.DOCKERFILE || output.outputs().equals(List.of(ImageOutput.docker()))) {
             return engine.bases(cache, environment::loginFor);
         }
         RegistryBaseImages bases = new RegistryBaseImages(registries, blobs);
         open.push(bases);
-        return spec.image().output().has(ImageOutput.Kind.DOCKER)
+        return output.has(ImageOutput.Kind.DOCKER)
                 ? new RegistryThenEngine(bases, engine.bases(cache, environment::loginFor), events)
                 : bases;
     }

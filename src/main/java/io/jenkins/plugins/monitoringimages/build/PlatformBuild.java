@@ -102,7 +102,7 @@ final class PlatformBuild {
 
     private Made make(ComponentImage component, VerifiedRelease release, Instant created)
             throws BuildException, InterruptedException {
-        Image image = maker.make(component.describe(Optional.of(release.layer()), Optional.of(created)));
+        Image image = maker.make(component.describe(release.layer(), Optional.of(created)));
         if (destinations.engine().isEmpty()) {
             return new Made(image, Optional.empty());
         }

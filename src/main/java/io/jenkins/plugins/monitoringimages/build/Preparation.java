@@ -14,6 +14,7 @@ import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.BuildStep;
 import io.jenkins.plugins.monitoringimages.event.StepId;
+import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -65,7 +66,8 @@ final class Preparation {
             Map<Platform, VerifiedRelease> releases,
             List<PlatformFailure> failures) {}
 
-    Prepared run(BuildSpec spec) throws BuildException, InterruptedException {
+    /** @param bases from where an image comes that is a release */
+    Prepared run(BuildSpec spec, BaseImageSource bases) throws BuildException, InterruptedException {
         Steps steps = new Steps(clock, events);
         ReleaseVersion version = steps.run(
                 StepId.once(BuildStep.RESOLVE), () -> resolve(spec), v -> spec.component().title() + " " + v);
@@ -74,8 +76,14 @@ final class Preparation {
                 steps.run(StepId.once(BuildStep.RENDER), () -> render(spec, check), RenderedConfig::toString);
         List<PlatformFailure> failures = new ArrayList<>();
         ReleaseFetch fetch = new ReleaseFetch(releases, spec.release(), steps, events);
+        PublishedRelease published = new PublishedRelease(bases, spec, steps);
         Map<Platform, VerifiedRelease> fetched = ParallelPlatforms.run(
-                spec.platforms(), p -> fetch.run(new ReleaseAsset(spec.component(), version, p)), failures);
+                spec.platforms(),
+                platform -> {
+                    ReleaseAsset asset = new ReleaseAsset(spec.component(), version, platform);
+                    return asset.image().isPresent() ? published.run(asset) : fetch.run(asset);
+                },
+                failures);
         if (!fetched.isEmpty()) {
             steps.run(StepId.once(BuildStep.CHECK), () -> check.run(spec, version, rendered), detail -> detail);
         }

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.monitoringimages.component;
 
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One file of a release: a component in a version for a platform. There is none for a component that is released as an image.
+ * What is released of a component in a version for a platform: a file, or an image.
  *
  * @see <a href="https://github.com/prometheus/prometheus/releases">a release and its assets</a>
  */
@@ -51,9 +52,14 @@ public record ReleaseAsset(Component component, ReleaseVersion version, Platform
                         "id", component.id(), "version", version.toString(), "platform", platform.releaseName()));
     }
 
-    /** The name of the file. */
+    /** The name of the file, or of the image. */
     public String fileName() {
-        return downloads().file().with(names());
+        return image().map(ImageReference::toString).orElseGet(() -> downloads().file().with(names()));
+    }
+
+    /** The image that is the release; empty for a file. */
+    public Optional<ImageReference> image() {
+        return component.publishedImage(version);
     }
 
     /** The name of the file beside it that has its checksum; empty where there is none. */

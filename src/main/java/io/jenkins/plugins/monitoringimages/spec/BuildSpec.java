@@ -2,7 +2,7 @@ package io.jenkins.plugins.monitoringimages.spec;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.ConfigFile;
-import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentChoice;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.VersionRequest;
 import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A validated build: everything that a spec says, with its defaults filled in. It can be sent to another machine.
  *
- * @param componentId a catalog id
+ * @param choice of what the image is made
  * @param version which release
  * @param platforms at least one, each once
  * @param release from where, and how it is verified
@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param notifyPlan whom the command line tells; null for nobody, and in Jenkins, where a step of its own does that
  */
 public record BuildSpec(
-        String componentId,
+        ComponentChoice choice,
         VersionRequest version,
         List<Platform> platforms,
         ReleaseOptions release,
@@ -50,16 +50,20 @@ public record BuildSpec(
     /** The same with the release taken in another way. */
     public BuildSpec withRelease(ReleaseOptions other) {
         return new BuildSpec(
-                componentId, version, platforms, other, config, ruleFiles, files, image, dockerHost, smokeTest, notifyPlan);
+                choice, version, platforms, other, config, ruleFiles, files, image, dockerHost, smokeTest, notifyPlan);
     }
 
     public Component component() {
-        return ComponentCatalog.byId(componentId);
+        return choice.component();
     }
 
     /** The directory in which the configuration lies in the image; empty for a component that reads none. */
     public String configDirectory() {
         return component().config().map(ConfigFile::directory).orElse("");
+    }
+
+    public String componentId() {
+        return choice.id();
     }
 
     public Optional<NotifyPlan> notification() {

@@ -67,6 +67,7 @@ final class BuildFixture implements AutoCloseable, BaseImageSource, SmokeTester 
     SmokeTestResult outcome = new SmokeTestResult(Outcome.READY, "it answered");
     String smokeTestFailure = "";
     String baseDirectory = "etc";
+    String baseConfig = "{}";
     Optional<ImageTarget> engine = Optional.of(new InMemoryTarget(false));
     List<ImageTarget> others = List.of();
     Instant sourceDate;
@@ -83,6 +84,11 @@ final class BuildFixture implements AutoCloseable, BaseImageSource, SmokeTester 
         String spec = (more.contains("version: ") ? "" : "version: 2.53.5\n")
                 + (more.contains("image: ") ? "" : "image: {tags: [coop]}\n") + more;
         return build(SpecReader.read(spec, Map.of("release.mirror", server.mirror(component))));
+    }
+
+    /** @param spec all of it */
+    BuildReport buildAsItIs(String spec) throws Exception {
+        return build(SpecReader.read(spec, Map.of()));
     }
 
     private BuildReport build(BuildSpec spec) throws Exception {
@@ -102,6 +108,7 @@ final class BuildFixture implements AutoCloseable, BaseImageSource, SmokeTester 
                 events);
         ImageBuild.Workshop workshop = new ImageBuild.Workshop(
                 new Assembly(new ImageAssembler(known), this, PullPolicy.MISSING),
+                this,
                 new Destinations(engine, List.of(), others),
                 smokeTests);
         BuildEnvironment environment = new BuildEnvironment(Map.of(), Optional.ofNullable(sourceDate), Optional.empty(), List.of());
@@ -138,7 +145,7 @@ final class BuildFixture implements AutoCloseable, BaseImageSource, SmokeTester 
             throw new ImageException(name + " has no image for " + platform);
         }
         byte[] tar = new TestTar().directory(baseDirectory).bytes();
-        return new BaseImage(name, platform, Optional.empty(), Blob.of("{}"), List.of(Layer.uncompressed(Blob.of(tar))));
+        return new BaseImage(name, platform, Optional.empty(), Blob.of(baseConfig), List.of(Layer.uncompressed(Blob.of(tar))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.image.ReleaseLayer;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.Dockerfile;
 import io.jenkins.plugins.monitoringimages.image.dockerfile.DockerfileWriter;
+import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.time.Instant;
@@ -49,8 +50,8 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
     public ImageSpec describe(Optional<Layer> layer, Optional<Instant> created) {
         return new ImageSpec(
                 asset.platform(),
-                spec.image().baseImage(),
-                Optional.of(new ReleaseLayer(asset.layerName(), layer)),
+                base(),
+                asset.image().isPresent() ? Optional.empty() : Optional.of(new ReleaseLayer(asset.layerName(), layer)),
                 files(),
                 config(created),
                 created.orElse(Instant.EPOCH));
@@ -127,20 +128,25 @@ public record ComponentImage(BuildSpec spec, ReleaseAsset asset, RenderedConfig 
 
     private ContainerConfig config(Optional<Instant> created) {
         Map<String, String> all = new TreeMap<>(ImageLabels.of(component(), asset.version()));
-        spec.image().baseImage().ifPresent(base -> all.putAll(ImageLabels.base(base)));
+        base().ifPresent(base -> all.putAll(ImageLabels.base(base)));
         created.ifPresent(time -> all.putAll(ImageLabels.created(time)));
         all.putAll(labels);
         all.putAll(spec.image().labels());
         String state = run().stateDirectory();
         return new ContainerConfig(
-                List.of(component().programPath()),
+                component().programs().isEmpty() ? List.of() : List.of(component().programPath()),
                 arguments(),
-                run().user() + ":" + run().user(),
+                run().user() < 0 ? "" : run().user() + ":" + run().user(),
                 state,
                 run().environment(),
                 run().ports(),
                 state.isEmpty() ? List.of() : List.of(state),
                 all);
+    }
+
+    /** The image that the spec names, or else the one that is the release; empty for scratch. */
+    private Optional<ImageReference> base() {
+        return spec.image().baseImage().or(asset::image);
     }
 
     private RunSettings run() {

@@ -74,14 +74,29 @@ public final class ReleaseFetch {
             }
             ReleaseContents contents =
                     fetched.known().isPresent() ? fetched.known().get() : releases.lookThrough(fetched.blob().tarball());
-            boolean usable = contents.everybodyMayUse(List.copyOf(asset.component().programs().keySet()), files(asset, contents));
-            Layer layer = new Layer(fetched.blob(), Compression.GZIP, contents.diffId(), contents.inflatedSize());
             return new VerifiedRelease(
-                    asset, fetched.blob().sha256(), fetched.blob().size(), contents, fetched.blob(),
-                    usable ? layer : repacked(fetched), usable, fetched.blob().downloaded());
+                    asset, fetched.blob().sha256(), fetched.blob().size(), Optional.of(fetched.blob()),
+                    Optional.of(layer(fetched, contents)),
+                    contents.newest(), fetched.blob().downloaded());
         } catch (IOException e) {
             throw new ReleaseException(e.getMessage(), e);
         }
+    }
+
+    /** The tarball as it is, so that the layer's digest is the published checksum; or its files in a layer of ours. */
+    private Layer layer(Fetched fetched, ReleaseContents contents)
+            throws ReleaseException, InterruptedException, IOException {
+        ReleaseAsset asset = fetched.asset();
+        List<String> programs = List.copyOf(asset.component().programs().keySet());
+        if (asset.isBareProgram()) {
+            return packed(fetched);
+        }
+        if (contents.everybodyMayUse(programs, files(asset, contents))) {
+            return new Layer(fetched.blob(), Compression.GZIP, contents.diffId(), contents.inflatedSize());
+        }
+        events.warning(asset + " has modes with which nobody but its owner could run it, so its files are packed anew; the"
+                + " layer's digest is not the published checksum then");
+        return packed(fetched);
     }
 
     /** What the image's user must be able to read besides the programs. */
@@ -92,9 +107,7 @@ public final class ReleaseFetch {
         return files;
     }
 
-    private Layer repacked(Fetched fetched) throws ReleaseException, InterruptedException, IOException {
-        events.warning(fetched.asset() + " has modes with which nobody but its owner could run it, so its files are packed anew; the"
-                + " layer's digest is not the published checksum then");
+    private Layer packed(Fetched fetched) throws ReleaseException, InterruptedException, IOException {
         CachedBlob tar = releases.repack(fetched.blob().tarball());
         return Layer.uncompressed(Blob.of(tar.file(), tar.sha256(), tar.size()));
     }
@@ -106,7 +119,7 @@ public final class ReleaseFetch {
         String verdict(VerifiedRelease release) {
             return "SHA-256 " + blob.sha256()
                     + (checksum.isEmpty() ? ", compared with nothing" : ", as published or pinned")
-                    + ", " + release.contents().entries().size() + " entries in order"
+                    + ", all of its entries in order"
                     + (known.isPresent() ? " when it was looked through before" : "");
         }
 

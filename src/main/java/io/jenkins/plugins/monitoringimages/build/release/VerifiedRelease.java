@@ -4,33 +4,21 @@ import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
-import io.jenkins.plugins.monitoringimages.release.ReleaseContents;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * A release tarball that was compared with its checksum and looked through, as the layer that it becomes.
+ * What was released for a platform, compared with its checksum and looked through: a file as the layer that it becomes, or a
+ * published image.
  *
  * @param asset which one
- * @param sha256 of the tarball
- * @param size of the tarball, in bytes
- * @param contents what is in it
- * @param tarball as it was published
- * @param layer of the image
- * @param published whether the layer is the tarball as it is, so that its digest is the checksum that the project publishes
+ * @param sha256 of the file, or the digest of the image
+ * @param size in bytes
+ * @param file as it was published; empty for an image
+ * @param layer of the image; empty where the base is the release
+ * @param time that the image carries where nothing else is said: the newest one in the release
  * @param downloaded whether it was downloaded for this build
  */
 public record VerifiedRelease(
-        ReleaseAsset asset,
-        Sha256 sha256,
-        long size,
-        ReleaseContents contents,
-        Blob tarball,
-        Layer layer,
-        boolean published,
-        boolean downloaded) {
-
-    /** The time that the image carries where nothing else is said: the newest one in the release. */
-    public Instant time() {
-        return contents.newest();
-    }
-}
+        ReleaseAsset asset, Sha256 sha256, long size, Optional<Blob> file, Optional<Layer> layer, Instant time,
+        boolean downloaded) {}

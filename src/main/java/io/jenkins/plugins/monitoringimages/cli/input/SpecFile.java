@@ -2,16 +2,19 @@ package io.jenkins.plugins.monitoringimages.cli.input;
 
 import io.jenkins.plugins.monitoringimages.build.config.DirectoryFiles;
 import io.jenkins.plugins.monitoringimages.build.config.SourceFiles;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.StackSpec;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecContext;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import io.jenkins.plugins.monitoringimages.spec.reader.StackReader;
 import io.jenkins.plugins.monitoringimages.yaml.Report;
 import io.jenkins.plugins.monitoringimages.yaml.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,7 +52,7 @@ public final class SpecFile {
     public BuildSpec plan(Map<String, String> more, List<ImageOutput> outputs) throws UsageException, SpecException {
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.putAll(more);
-        return SpecReader.read(readable(), all, outputs);
+        return SpecReader.read(readable(), all, new SpecContext(this::declaration, outputs, ""));
     }
 
     /**
@@ -87,6 +90,10 @@ public final class SpecFile {
             }
             return text;
         }
+    }
+
+    private String declaration(String path) throws BuildException {
+        return new String(files().read(path), StandardCharsets.UTF_8);
     }
 
     /** In which the spec lies; relative paths in it begin there. */

@@ -59,18 +59,24 @@ public final class ComponentReader {
         if (root.isEmpty() && report.isEmpty()) {
             report.add(0, 0, "this is empty; allowed: a mapping that declares a component");
         }
-        if (report.isEmpty()) {
-            ComponentShape.COMPONENT.check(root.orElseThrow(), report);
-        }
-        if (!report.isEmpty()) {
-            throw new ConfigException("The declaration of a component is wrong", report.findings());
-        }
-        Component component = new ComponentReader((Fields) root.orElseThrow()).component();
-        Consistency.check(component, (Fields) root.orElseThrow(), report);
-        if (!report.isEmpty()) {
-            throw new ConfigException("The declaration of a component is wrong", report.findings());
-        }
+        refuse(report);
+        return read(root.orElseThrow(), report);
+    }
+
+    /** @param report without findings yet */
+    static Component read(YamlNode root, Report report) throws ConfigException {
+        ComponentShape.COMPONENT.check(root, report);
+        refuse(report);
+        Component component = new ComponentReader((Fields) root).component();
+        Consistency.check(component, (Fields) root, report);
+        refuse(report);
         return component;
+    }
+
+    private static void refuse(Report report) throws ConfigException {
+        if (!report.isEmpty()) {
+            throw new ConfigException("The declaration of a component is wrong", report.findings());
+        }
     }
 
     private Component component() {

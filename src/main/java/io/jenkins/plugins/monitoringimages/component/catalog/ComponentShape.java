@@ -25,7 +25,7 @@ final class ComponentShape {
     private static final Shape FLAG_NAME =
             Scalars.matching("not the name of a flag", "a name that begins with --, such as --config.file", "--[a-zA-Z0-9][a-zA-Z0-9.-]*");
     private static final Shape FLAG_PATTERN = Scalars.matching(
-            "not the name of a flag", "a name that begins with --, with * at its end for any rest", "--[a-zA-Z0-9][a-zA-Z0-9.-]*\\*?");
+            "not the name of a flag", "a name that begins with --, with * at its end for any rest", "--(?:[a-zA-Z0-9][a-zA-Z0-9.-]*\\*?|\\*)");
     private static final Shape FLAG_TEXT = Values.parsed(ComponentShape::flag);
     private static final Shape TEXTS = Shape.listOf(Scalars.TEXT, "this argument is empty; allowed: a text");
     private static final Set<String> ASSET = Set.of("id", "version", "platform");

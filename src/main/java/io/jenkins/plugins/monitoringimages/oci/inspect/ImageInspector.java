@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 public final class ImageInspector {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern RELEASE = Pattern.compile("ADD ([A-Za-z0-9._+-]+\\.tar\\.gz) /");
+    private static final Pattern RELEASE = Pattern.compile("ADD ([A-Za-z0-9._+-]+) /");
     private static final String OURS = "COPY root/ /";
     private static final String LABEL = "org.opencontainers.image.";
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
-import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public final class StoredBuild {
         this.number = number;
         this.stepName = Untrusted.line(stepName);
         this.agent = Untrusted.line(agent);
-        this.component = ComponentCatalog.byId(report.component()).id();
+        this.component = Untrusted.id(report.component());
         this.version = ReleaseVersion.parse(report.version()).toString();
         this.millis = Math.max(0, report.millis());
         this.config = KeptTexts.keeps(report.config()) ? Untrusted.fileName(report.configName()) : "";

@@ -21,6 +21,7 @@ final class Untrusted {
     static final int MOST_ITEMS = 200;
 
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]{0,99}");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern CONTROLS_IN_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
@@ -43,6 +44,14 @@ final class Untrusted {
     /** A text of one or more lines. */
     static String message(String text) {
         return text == null ? "" : cut(CONTROLS_IN_LINES.matcher(text).replaceAll(""), LONGEST_MESSAGE);
+    }
+
+    /** The id of a component. */
+    static String id(String text) {
+        if (text == null || !ID.matcher(text).matches()) {
+            throw new InvalidValueException(text, "the id of a component");
+        }
+        return text;
     }
 
     /** An image id or a digest. */

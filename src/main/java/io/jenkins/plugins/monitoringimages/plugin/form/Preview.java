@@ -96,7 +96,7 @@ public final class Preview {
 
     private ReleaseVersion version(BuildSpec plan) {
         return plan.version().exact().orElseGet(() -> {
-            ReleaseVersion shown = ReleaseVersion.parse(KnownVersions.of(plan.componentId()).get(0));
+            ReleaseVersion shown = plan.component().availability().offered().stream().findFirst().orElse(ReleaseVersion.of(1, 0, 0));
             notes.add(Messages.Preview_latest(shown));
             return shown;
         });

@@ -3,7 +3,9 @@ package io.jenkins.plugins.monitoringimages.plugin.form;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecFiles;
 import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecContext;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ public final class SpecForm {
     private final UnaryOperator<String> expand;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<SpecProblem> problems = new ArrayList<>();
+    private String defaultBase = "";
 
     /** @param expand replaces build variables in a text */
     public SpecForm(UnaryOperator<String> expand) {
@@ -71,10 +74,24 @@ public final class SpecForm {
         void fill(SpecForm form);
     }
 
-    /** @throws SpecException with all that is wrong, in the same words as on the command line */
+    /** The base image where the form names none; null for the usual one. */
+    public SpecForm defaultBase(String base) {
+        defaultBase = base == null ? "" : base;
+        return this;
+    }
+
+    /** The same without files of a workspace. */
     public BuildSpec plan() throws SpecException {
+        return plan(SpecFiles.none());
+    }
+
+    /**
+     * @param files of the workspace
+     * @throws SpecException with all that is wrong, in the same words as on the command line
+     */
+    public BuildSpec plan(SpecFiles files) throws SpecException {
         try {
-            BuildSpec plan = SpecReader.read(values);
+            BuildSpec plan = SpecReader.read(values, new SpecContext(files, List.of(), defaultBase));
             if (problems.isEmpty()) {
                 return plan;
             }

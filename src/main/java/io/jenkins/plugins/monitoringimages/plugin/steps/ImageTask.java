@@ -100,11 +100,11 @@ record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environme
         }
     }
 
-    private static BuildSpec plan(
+    private BuildSpec plan(
             BuildMonitoringImageStep step, UnaryOperator<String> expand, MonitoringImagesConfiguration system)
             throws AbortException {
         try {
-            BuildSpec plan = StepSpec.of(step, expand).plan();
+            BuildSpec plan = StepSpec.of(step, expand).plan(new WorkspaceFiles(workspace));
             MirrorPolicy.check(plan, system.getAllowedMirrors());
             return plan;
         } catch (BuildException e) {

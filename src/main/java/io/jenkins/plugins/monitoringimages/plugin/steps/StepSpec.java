@@ -62,7 +62,7 @@ final class StepSpec {
             String base,
             DockerServerEndpoint server) {
         return new SpecForm(expand)
-                .text("component", step.getComponent())
+                .verbatim("component", step.getComponent())
                 .text("version", step.getVersion())
                 .list("platforms", step.getPlatforms())
                 .text("release.mirror", step.getMirror() != null ? step.getMirror() : mirror)
@@ -77,7 +77,8 @@ final class StepSpec {
                 .verbatim("config.extra", step.getExtra())
                 .text("configFile", step.getConfigFile())
                 .forms("files", step.getFiles())
-                .text("image.base", step.getBase() != null ? step.getBase() : base)
+                .text("image.base", step.getBase())
+                .defaultBase(base)
                 .list("image.tags", step.getTags())
                 .pairs("image.labels", step.getLabels())
                 .list("image.flags", step.getFlags())

@@ -33,6 +33,7 @@ final class Download {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
     private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
+    private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
 
     private final MirrorClient web;
     private final Mirror mirror;
@@ -160,11 +161,13 @@ final class Download {
 
     /** A page that a proxy or a login puts in the way is told before all of it has come. */
     private void checkBeginning(ByteBuffer bytes) throws ReleaseException {
-        int length = Math.min(bytes.remaining(), GZIP_MAGIC.length);
-        if (bytes.slice(bytes.position(), length).mismatch(ByteBuffer.wrap(GZIP_MAGIC, 0, length)) != -1) {
+        byte[] magic = asset.isBareProgram() ? ELF_MAGIC : GZIP_MAGIC;
+        int length = Math.min(bytes.remaining(), magic.length);
+        if (bytes.slice(bytes.position(), length).mismatch(ByteBuffer.wrap(magic, 0, length)) != -1) {
             byte[] shown = new byte[Math.min(bytes.remaining(), 40)];
             bytes.duplicate().get(shown);
-            throw new ReleaseException(Redirects.show(uri) + " is not a release tarball: it begins with "
+            throw new ReleaseException(Redirects.show(uri) + " is not a release "
+                    + (asset.isBareProgram() ? "program" : "tarball") + ": it begins with "
                     + InvalidValueException.quote(new String(shown, StandardCharsets.ISO_8859_1))
                     + "; check the mirror, and whether it wants a login");
         }

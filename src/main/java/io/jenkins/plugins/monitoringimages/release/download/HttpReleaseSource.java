@@ -17,6 +17,7 @@ import io.jenkins.plugins.monitoringimages.release.ReleaseOptions;
 import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
 import io.jenkins.plugins.monitoringimages.release.ReleaseTarball;
 import io.jenkins.plugins.monitoringimages.release.download.KnownChecksum.Source;
+import io.jenkins.plugins.monitoringimages.release.tarball.BareProgram;
 import io.jenkins.plugins.monitoringimages.release.tarball.ReleaseInspection;
 import io.jenkins.plugins.monitoringimages.release.tarball.RepackedTar;
 import java.net.URI;
@@ -115,7 +116,9 @@ public final class HttpReleaseSource implements ReleaseSource {
 
     @Override
     public ReleaseContents lookThrough(ReleaseTarball tarball) throws ReleaseException, InterruptedException {
-        ReleaseContents contents = ReleaseInspection.of(tarball);
+        ReleaseContents contents = tarball.asset().isBareProgram()
+                ? BareProgram.inspect(tarball)
+                : ReleaseInspection.of(tarball);
         cache.remember(tarball.asset(), tarball.sha256(), contents);
         return contents;
     }

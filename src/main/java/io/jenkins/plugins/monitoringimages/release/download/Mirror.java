@@ -51,6 +51,10 @@ public final class Mirror {
 
     /** The mirror that the options name, or else the component's own. */
     static Mirror of(Component component, ReleaseOptions options) throws ReleaseException {
+        if (options.mirror().isBlank() && component.releases().isEmpty()) {
+            throw new ReleaseException("Nobody says which version of " + component.title() + " is the latest; name one, or a"
+                    + " release.mirror that has a file latest");
+        }
         try {
             return parse(options.mirror().isBlank() ? component.releases() : options.mirror());
         } catch (InvalidValueException e) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.release.ReleaseTarball;
 import io.jenkins.plugins.monitoringimages.release.tarball.TarballReader;
 import java.net.URI;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.Optional;
@@ -47,11 +48,15 @@ public final class ReleaseCache {
         try {
             return blobs.<ReleaseException>part(tarball.sha256(), name, file -> {
                 DigestOutputStream out = new DigestOutputStream(Channels.newOutputStream(file), Sha256.newDigest());
-                new TarballReader().read(tarball, (entry, size, mode, content) -> {
-                    if (entry.equals(name)) {
-                        content.transferTo(out);
-                    }
-                });
+                if (tarball.asset().isBareProgram()) {
+                    Files.copy(tarball.file(), out);
+                } else {
+                    new TarballReader().read(tarball, (entry, size, mode, content) -> {
+                        if (entry.equals(name)) {
+                            content.transferTo(out);
+                        }
+                    });
+                }
                 return Sha256.of(out.getMessageDigest());
             });
         } catch (CacheException e) {

@@ -47,7 +47,6 @@ public final class ReleaseInspection {
     private long inflated;
     private Instant newest = Instant.EPOCH;
     private Optional<ElfHeader> program = Optional.empty();
-    private boolean programFound;
 
     private ReleaseInspection(ReleaseAsset asset) {
         this.asset = asset;
@@ -125,7 +124,6 @@ public final class ReleaseInspection {
         entries.add(new Entry(type, entry.getMode() & 01777, entry.getSize(), path));
         plain.allow(entry.getSize() + TarballReader.LARGEST_HEADERS);
         if (path.equals(asset.component().mainProgram()) && type == 'f') {
-            programFound = true;
             program = ElfHeader.of(tar.readNBytes(ElfHeader.LENGTH));
         }
         while (tar.read(buffer) != -1) {
@@ -154,15 +152,7 @@ public final class ReleaseInspection {
             throw new RefusedException(
                     "it lacks " + String.join(" and ", missing) + " in its directory " + asset.rootDirectory());
         }
-        ElfHeader wanted = ElfHeader.of(asset.platform());
-        if (!programFound || program.isEmpty()) {
-            throw new RefusedException("its " + name + " is no program for " + asset.platform()
-                    + ", but empty, a script or something else that is no ELF executable");
-        }
-        if (!program.get().equals(wanted)) {
-            throw new RefusedException("its " + name + " is a program for " + program.get() + ", but one for " + wanted
-                    + " (" + asset.platform() + ") is wanted");
-        }
-        return new ReleaseContents(tarballSize, Sha256.of(diffId), inflated, newest, program.get(), entries);
+        ElfHeader header = ProgramCheck.check(name, program, asset.platform());
+        return new ReleaseContents(tarballSize, Sha256.of(diffId), inflated, newest, header, entries);
     }
 }

@@ -31,10 +31,20 @@ public final class RepackedTar {
     }
 
     /**
+     * Of a program that is released alone, it is packed for the first time.
+     *
      * @param out is left open
      * @return the checksum of what was written
      */
     public static Sha256 write(ReleaseTarball tarball, OutputStream out) throws ReleaseException {
+        try {
+            return tarball.asset().isBareProgram() ? BareProgram.write(tarball, out) : repack(tarball, out);
+        } catch (IOException e) {
+            throw new ReleaseException(tarball.asset() + " could not be packed anew: " + e.getMessage(), e);
+        }
+    }
+
+    private static Sha256 repack(ReleaseTarball tarball, OutputStream out) throws IOException {
         DigestOutputStream digest = new DigestOutputStream(out, Sha256.newDigest());
         try (InputStream file = new GZIPInputStream(Files.newInputStream(tarball.file()), BUFFER);
                 TarArchiveInputStream tar = new TarArchiveInputStream(file, "UTF-8")) {
@@ -45,8 +55,6 @@ public final class RepackedTar {
             // The library passes no flush on.
             buffered.flush();
             return Sha256.of(digest.getMessageDigest());
-        } catch (IOException e) {
-            throw new ReleaseException(tarball.asset() + " could not be packed anew: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
+import io.jenkins.plugins.monitoringimages.component.Source;
 import io.jenkins.plugins.monitoringimages.model.BuildMode;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
@@ -32,13 +33,10 @@ final class ImageSection {
 
     /**
      * @param platforms for which images are made
-     * @param outputs replace those of the section; none to take those
+     * @param context its outputs replace those of the section; none to take those
      */
-    ImageOptions options(List<Platform> platforms, List<ImageOutput> outputs) {
-        Optional<ImageReference> base = section.value(
-                "base",
-                Optional.of(ImageReference.parse(SpecReader.DEFAULT_BASE)),
-                text -> text.equals(SCRATCH) ? Optional.empty() : Optional.of(ImageReference.parse(text)));
+    ImageOptions options(List<Platform> platforms, SpecContext context) {
+        Optional<ImageReference> base = base(context);
         List<ImageReference> tags = section.list("tags", List.of(), ImageSection::tag);
         if (tags.isEmpty() && !section.hasItems("tags")) {
             section.problem("tags", "is missing; allowed: at least one image name such as geoff-prometheus");
@@ -47,7 +45,7 @@ final class ImageSection {
         List<String> flags = section.list("flags", List.of(), SpecValues::flag);
         component.run().flags().givenTwice(flags).forEach(name -> section.problem(
                 "flags", "gives " + name + " twice, which " + component.title() + " takes once; allowed: each flag once"));
-        OutputOptions output = output(outputs);
+        OutputOptions output = output(context.outputs());
         if (platforms.size() > 1 && output.has(ImageOutput.Kind.DOCKER)) {
             platforms.stream()
                     .map(Platform::suffix)
@@ -56,6 +54,22 @@ final class ImageSection {
         }
         section.refuseUnknownKeys();
         return new ImageOptions(base.orElse(null), tags, labels, flags, output);
+    }
+
+    /** Empty for scratch, and for the image that is the release. */
+    private Optional<ImageReference> base(SpecContext context) {
+        boolean published = component.source() instanceof Source.Published;
+        String usual = context.defaultBase().isEmpty() ? SpecReader.DEFAULT_BASE : context.defaultBase();
+        return section.value("base", published ? Optional.empty() : parseBase(usual), text -> {
+            if (published && text.equals(SCRATCH)) {
+                throw new InvalidValueException(text, "an image of " + component.title() + ", which is its own base");
+            }
+            return parseBase(text);
+        });
+    }
+
+    private static Optional<ImageReference> parseBase(String text) {
+        return text.equals(SCRATCH) ? Optional.empty() : Optional.of(ImageReference.parse(text));
     }
 
     private OutputOptions output(List<ImageOutput> instead) {

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.component.Component;
-import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
+import io.jenkins.plugins.monitoringimages.component.Source;
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentChoice;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusConfig;
 import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusGenerator;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
@@ -44,16 +45,16 @@ public final class SpecReader {
     private static final String DEFAULT_WEBHOOK_VARIABLE = "SLACK_WEBHOOK_URL";
 
     private final SpecProblems problems;
-    private final List<ImageOutput> outputs;
+    private final SpecContext context;
 
-    private SpecReader(List<ImageOutput> outputs) {
-        this(new SpecProblems(), outputs);
+    private SpecReader(SpecContext context) {
+        this(new SpecProblems(), context);
     }
 
     /** @param problems get what is wrong; who made them throws them */
-    SpecReader(SpecProblems problems, List<ImageOutput> outputs) {
+    SpecReader(SpecProblems problems, SpecContext context) {
         this.problems = problems;
-        this.outputs = outputs;
+        this.context = context;
     }
 
     /**
@@ -61,31 +62,38 @@ public final class SpecReader {
      * @param overrides values that replace those of the text, as YAML by key path ({@code release.mirror})
      */
     public static BuildSpec read(String yaml, Map<String, String> overrides) throws SpecException {
-        return read(yaml, overrides, List.of());
+        return read(yaml, overrides, SpecContext.none());
     }
 
     /**
      * @param yaml the spec's text
      * @param overrides values that replace those of the text, as YAML by key path ({@code release.mirror})
-     * @param outputs replace those of the text; none to take those. Unlike a text, they may have absolute paths
+     * @param context what else decides
      */
-    public static BuildSpec read(String yaml, Map<String, String> overrides, List<ImageOutput> outputs)
-            throws SpecException {
+    public static BuildSpec read(String yaml, Map<String, String> overrides, SpecContext context) throws SpecException {
         Node root = SpecDocument.ofText(yaml);
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = SpecDocument.with(root, override.getKey(), override.getValue());
         }
-        return new SpecReader(outputs).readRoot(root);
+        return new SpecReader(context).readRoot(root);
     }
 
     /** @param values texts, booleans, lists and maps by key */
     public static BuildSpec read(Map<String, ?> values) throws SpecException {
-        return new SpecReader(List.of()).readRoot(SpecDocument.ofValues(values));
+        return read(values, SpecContext.none());
+    }
+
+    /**
+     * @param values texts, booleans, lists and maps by key
+     * @param context what else decides
+     */
+    public static BuildSpec read(Map<String, ?> values, SpecContext context) throws SpecException {
+        return new SpecReader(context).readRoot(SpecDocument.ofValues(values));
     }
 
     /** All keys of a spec, as paths with {@code []} for the items of a list. */
     public static Set<String> keys() {
-        SpecReader reader = new SpecReader(List.of());
+        SpecReader reader = new SpecReader(SpecContext.none());
         Map<String, Object> jobs = Map.of("scrapeJobs", List.of(Map.of("name", "any")));
         Map<String, Object> one = Map.of("config", jobs, "files", List.of(Map.of("from", "any")));
         reader.plan(new SpecSection(reader.problems, "", SpecDocument.ofValues(one)));
@@ -99,10 +107,11 @@ public final class SpecReader {
     }
 
     BuildSpec plan(SpecSection spec) {
-        Component component = spec.value("component", ComponentCatalog.byDefault(), ComponentCatalog::byId);
+        ComponentChoice choice = new ComponentKey(spec, context.files()).choice();
+        Component component = choice.component();
         VersionRequest version = spec.value("version", new VersionRequest(DEFAULT_VERSION), VersionRequest::new);
         List<Platform> platforms = platforms(spec, component, version);
-        ReleaseOptions release = release(spec.section("release"), platforms);
+        ReleaseOptions release = release(spec.section("release"), platforms, component);
         SpecSection config = spec.section("config");
         PrometheusSettings configSection = new PrometheusSettings(config, component);
         String configFile = spec.value("configFile", "", SpecValues::file);
@@ -113,7 +122,7 @@ public final class SpecReader {
             }
         }
         List<CopiedFiles> files = new FilesSection(spec, component).files(configSection.config().ruleFiles());
-        ImageOptions image = new ImageSection(spec.section("image"), component).options(platforms, outputs);
+        ImageOptions image = new ImageSection(spec.section("image"), component).options(platforms, context);
         SpecSection docker = spec.section("docker");
         String dockerHost = docker.value("host", "", SpecValues::dockerHost);
         docker.refuseUnknownKeys();
@@ -121,7 +130,7 @@ public final class SpecReader {
         NotifyPlan notify = notify(spec.section("notify"), spec.has("notify"));
         spec.refuseUnknownKeys();
         return new BuildSpec(
-                component.id(),
+                choice,
                 version,
                 platforms,
                 release,
@@ -171,10 +180,14 @@ public final class SpecReader {
         return platforms;
     }
 
-    private static ReleaseOptions release(SpecSection section, List<Platform> platforms) {
+    private static ReleaseOptions release(SpecSection section, List<Platform> platforms, Component component) {
         String mirror = section.value("mirror", "", SpecValues::mirror);
         boolean verify = section.flag("verify", true);
         Map<Platform, Sha256> pins = pins(section, platforms);
+        if (!pins.isEmpty() && component.source() instanceof Source.Published) {
+            section.problem("sha256", "pins a download, and " + component.title()
+                    + " is an image; allowed: its name with a digest as image.base");
+        }
         String user = section.value("login", "", SpecValues::login);
         String variable = section.value("passwordVariable", MirrorLogin.DEFAULT_VARIABLE, SpecValues::variable);
         if (!user.isEmpty() && mirror.isEmpty()) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.spec.reader;
 
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.yaml.Finding;
+import io.jenkins.plugins.monitoringimages.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -170,6 +171,20 @@ final class SpecSection {
         } else {
             problem(key, finding.toString());
         }
+    }
+
+    /** Reports what stands within the mapping, the text or the file at a key as wrong. */
+    void problemInside(String key, Finding finding) {
+        if (isMapping(key)) {
+            problems.add(path(key), finding.line(), finding.message());
+        } else {
+            problemWithin(key, finding);
+        }
+    }
+
+    /** What stands at a key, with its places. */
+    YamlNode node(String key) {
+        return YamlNodes.of(ask(key));
     }
 
     /** To be called when all keys were asked for. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.monitoringimages.component.prometheus.PrometheusWiring
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.model.ScrapeTarget;
+import io.jenkins.plugins.monitoringimages.spec.SpecFiles;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecValues;
@@ -163,7 +164,7 @@ public final class StackReader {
             wiring.computeIfPresent("scrapeJobs", (key, jobs) -> freeJobs(draft, config, (List<?>) jobs));
             spec = Nodes.put(spec, "config", Nodes.extended(config, wiring));
         }
-        BuildSpec build = new SpecReader(problems, outputs).plan(new SpecSection(problems, "members." + draft.name(), spec));
+        BuildSpec build = new SpecReader(problems, new SpecContext(SpecFiles.none(), outputs, "")).plan(new SpecSection(problems, "members." + draft.name(), spec));
         if (build.image().output().has(ImageOutput.Kind.ARCHIVE)) {
             problems.add("members." + draft.name() + ".image.output", 0,
                     "is an archive, which holds one image alone; allowed in a stack: docker, registry and oci:DIR");

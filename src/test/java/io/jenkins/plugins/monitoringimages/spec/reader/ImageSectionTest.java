@@ -10,6 +10,7 @@ import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.ImageOptions;
 import io.jenkins.plugins.monitoringimages.spec.OutputOptions;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
+import io.jenkins.plugins.monitoringimages.spec.SpecFiles;
 import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
 import io.jenkins.plugins.monitoringimages.testing.Golden;
 import java.util.List;
@@ -139,7 +140,8 @@ class ImageSectionTest {
     void theCommandLineMayPutItAnywhere() throws Exception {
         ImageOutput absolute = ImageOutput.parse("oci:/srv/my images");
 
-        BuildSpec plan = SpecReader.read("image: {tags: coop, output: registry}", Map.of(), List.of(absolute));
+        BuildSpec plan = SpecReader.read(
+                "image: {tags: coop, output: registry}", Map.of(), new SpecContext(SpecFiles.none(), List.of(absolute), ""));
 
         assertThat(plan.image().output().outputs()).containsExactly(absolute);
     }

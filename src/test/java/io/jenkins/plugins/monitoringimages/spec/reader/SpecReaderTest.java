@@ -138,7 +138,7 @@ class SpecReaderTest {
             config: {externalLabels: {a-b: c}}              | config.externalLabels | a label name
             config: {alertmanagers: ['http://a:9093']}      | config.alertmanagers[0] | host:port
             platforms: [linux/amd64, linux/amd64]           | platforms | twice
-            component: grafana                              | component | one of prometheus
+            component: loki                                 | component | one of prometheus
             version: 1.8.2                                  | version | 2.0.0 or later
             notify: {events: [never]}                       | notify.events[0] | one of started, success
             notify: {webhookVariable: 'https://hunter2'}    | notify.webhookVariable | the name of an environment variable

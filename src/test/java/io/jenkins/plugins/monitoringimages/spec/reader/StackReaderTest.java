@@ -132,7 +132,8 @@ class StackReaderTest {
                 "members.Wrong (line 14): is the name of a member: 'Wrong' is not allowed; allowed: a lower case letter, and at most 30"
                         + " letters, digits, '_' and '-' behind it",
                 "members.Wrong.component (line 14): 'nothing_at_all' is not allowed; allowed: one of "
-                        + String.join(", ", ComponentCatalog.ids()),
+                        + String.join(", ", ComponentCatalog.ids())
+                        + ", or a declaration of another one: a mapping, or a file such as ./components/mine.yml",
                 "members.pushgateway.platforms (line 15): Pushgateway 1.4.0 was not released for linux/riscv64; allowed: linux/amd64,"
                         + " linux/arm/v5, linux/arm/v6, linux/arm/v7, linux/arm64, linux/386, linux/ppc64le, linux/s390x, linux/mips64,"
                         + " linux/mips64le");
