@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  *
  * <p>The classic builder names each layer's image in a line {@code  ---> 0123456789ab}, after a line that says
  * {@code Using cache} if it was there before, and each container in a line {@code  ---> Running in 0123456789ab}.
+ * Podman names images in lines {@code --> 0123456789ab}.
  */
 public final class BuildOutput {
 
-    private static final Pattern IMAGE = Pattern.compile(" ---> ([0-9a-f]{12})");
+    private static final Pattern IMAGE = Pattern.compile("(?: -)?--> ([0-9a-f]{12})");
     private static final Pattern CONTAINER = Pattern.compile(" ---> Running in ([0-9a-f]{12})");
     /** Said at every instruction of a build for a foreign platform, which is wanted here. */
     private static final String FOREIGN = " ---> [Warning] The requested image's platform";

@@ -37,7 +37,7 @@ public final class BuildRemains {
         this.images = images;
         this.tag = tag;
         this.output = output;
-        this.danglingBefore = EngineCall.ask("list images", images::dangling).stream()
+        this.danglingBefore = EngineCall.ask(connection, "list images", images::dangling).stream()
                 .map(Image::getId)
                 .collect(Collectors.toSet());
     }

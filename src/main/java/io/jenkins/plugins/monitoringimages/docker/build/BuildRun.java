@@ -46,7 +46,7 @@ public final class BuildRun {
             return built;
         } finally {
             if (!done) {
-                EngineCall.uninterrupted(remains::remove);
+                EngineCall.uninterrupted(connection, remains::remove);
             }
         }
     }

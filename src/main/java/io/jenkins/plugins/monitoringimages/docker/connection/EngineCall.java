@@ -30,19 +30,20 @@ public final class EngineCall {
     /**
      * For requests that may be repeated, and that are answered even while this thread is interrupted.
      *
+     * @param engine says how long it is waited for
      * @param what is asked for, worded to follow "The container engine could not"
      * @throws ImageException with the engine's own message
      */
-    public static <T> T ask(String what, Supplier<T> call) throws ImageException {
-        return askToTheEnd(what, call);
+    public static <T> T ask(Connection engine, String what, Supplier<T> call) throws ImageException {
+        return askToTheEnd(engine, what, call);
     }
 
     /** For requests that the engine goes on with when nobody waits for them, and that must not be sent twice. */
-    public static <T> T askToTheEnd(String what, Supplier<T> call) throws ImageException {
+    public static <T> T askToTheEnd(Connection engine, String what, Supplier<T> call) throws ImageException {
         FutureTask<T> task = begin(call);
-        await(task, Limits.STANDARD.answer());
+        await(task, engine.limits().answer());
         if (!task.isDone()) {
-            throw overdue(what, Limits.STANDARD.answer());
+            throw overdue(what, engine.limits().answer());
         }
         try {
             return task.get();
@@ -54,11 +55,12 @@ public final class EngineCall {
     }
 
     /** For requests that an interruption of this thread ends. */
-    public static <T> T askOrStop(String what, Supplier<T> call) throws ImageException, InterruptedException {
-        return askOrStop(what, Limits.STANDARD.answer(), call);
+    public static <T> T askOrStop(Connection engine, String what, Supplier<T> call)
+            throws ImageException, InterruptedException {
+        return askOrStop(what, engine.limits().answer(), call);
     }
 
-    static <T> T askOrStop(String what, Duration limit, Supplier<T> call) throws ImageException, InterruptedException {
+    private static <T> T askOrStop(String what, Duration limit, Supplier<T> call) throws ImageException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("before the container engine was asked to " + what);
         }
@@ -101,13 +103,13 @@ public final class EngineCall {
      * Runs what has to be done even when this thread is interrupted, since interruption closes a connection in use.
      * Afterwards the thread is interrupted again if it was. A thread that is interrupted waits for it two seconds at most.
      */
-    public static void uninterrupted(Runnable work) {
+    public static void uninterrupted(Connection engine, Runnable work) {
         await(
                 begin(() -> {
                     work.run();
                     return true;
                 }),
-                Limits.STANDARD.answer());
+                engine.limits().answer());
     }
 
     private static <T> FutureTask<T> begin(Supplier<T> call) {

@@ -67,7 +67,12 @@ public final class DockerEngine implements AutoCloseable {
      * @throws ImageException if no engine answers there, or none that can be used; it says what to do about it
      */
     public static DockerEngine connect(DockerHost host, BuildEvents events) throws ImageException, InterruptedException {
-        Connection connection = Connection.open(host, Limits.STANDARD);
+        return connect(host, Limits.STANDARD, events);
+    }
+
+    static DockerEngine connect(DockerHost host, Limits limits, BuildEvents events)
+            throws ImageException, InterruptedException {
+        Connection connection = Connection.open(host, limits);
         try {
             DockerEngine engine = new DockerEngine(connection, kindOf(connection), events);
             engine.removeOldContainers();
@@ -158,7 +163,7 @@ public final class DockerEngine implements AutoCloseable {
             return StoreKind.CLASSIC;
         }
         List<List<String>> status = EngineCall.askOrStop(
-                "describe itself", () -> connection.client().infoCmd().exec().getDriverStatuses());
+                connection, "describe itself", () -> connection.client().infoCmd().exec().getDriverStatuses());
         boolean containerd = status != null && status.stream().anyMatch(line -> line.contains(CONTAINERD));
         return containerd ? StoreKind.CONTAINERD : StoreKind.CLASSIC;
     }

@@ -113,7 +113,7 @@ final class EngineTarget implements ImageTarget {
         List<String> left = List.copyOf(unpublished);
         unpublished.clear();
         if (!left.isEmpty()) {
-            EngineCall.uninterrupted(() -> left.forEach(replaced::removeQuietly));
+            EngineCall.uninterrupted(connection, () -> left.forEach(replaced::removeQuietly));
         }
     }
 }

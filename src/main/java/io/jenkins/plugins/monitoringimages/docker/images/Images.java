@@ -39,12 +39,12 @@ public final class Images {
 
     /** @param name an id, or a reference with a tag or digest */
     public Optional<Description> inspect(String name) throws ImageException {
-        return EngineCall.ask("inspect " + name, () -> describe(name));
+        return EngineCall.ask(connection, "inspect " + name, () -> describe(name));
     }
 
     /** The same for work that is given up when its thread is interrupted. */
     public Optional<Description> inspectOrStop(String name) throws ImageException, InterruptedException {
-        return EngineCall.askOrStop("inspect " + name, () -> describe(name));
+        return EngineCall.askOrStop(connection, "inspect " + name, () -> describe(name));
     }
 
     private Optional<Description> describe(String name) {
@@ -77,7 +77,7 @@ public final class Images {
      */
     public List<String> wholePlatforms(String name) throws ImageException, InterruptedException {
         Optional<JsonNode> image = EngineCall.askOrStop(
-                "inspect " + name, () -> connection.ask("/v1.48/images/" + name + "/json?manifests=true"));
+                connection, "inspect " + name, () -> connection.ask("/v1.48/images/" + name + "/json?manifests=true"));
         List<String> platforms = new ArrayList<>();
         for (JsonNode manifest : image.orElse(MissingNode.getInstance()).path("Manifests")) {
             if (manifest.path("Available").asBoolean()) {
@@ -95,7 +95,7 @@ public final class Images {
      */
     public boolean isInAnIndex(String digest) throws ImageException, InterruptedException {
         Optional<JsonNode> all =
-                EngineCall.askOrStop("list images", () -> connection.ask("/v1.47/images/json?manifests=true"));
+                EngineCall.askOrStop(connection, "list images", () -> connection.ask("/v1.47/images/json?manifests=true"));
         for (JsonNode image : all.orElse(MissingNode.getInstance())) {
             for (JsonNode manifest : image.path("Manifests")) {
                 if (manifest.path("ID").asText().equals(digest) && manifest.path("Available").asBoolean()) {
@@ -108,7 +108,7 @@ public final class Images {
 
     /** The ids of images that have a label and no tag. */
     public List<String> danglingWith(String label) throws ImageException {
-        return EngineCall.ask("list images", () -> settled(() -> connection
+        return EngineCall.ask(connection, "list images", () -> settled(() -> connection
                 .client()
                 .listImagesCmd()
                 .withLabelFilter(label)
@@ -130,7 +130,7 @@ public final class Images {
      * @return false if the engine has no such image (any more)
      */
     public boolean tagOrStop(String image, ImageReference tag) throws ImageException, InterruptedException {
-        return EngineCall.askOrStop("tag the image as " + tag, () -> {
+        return EngineCall.askOrStop(connection, "tag the image as " + tag, () -> {
             try {
                 connection.client().tagImageCmd(image, tag.name(), tag.tag()).exec();
                 return true;
@@ -146,7 +146,7 @@ public final class Images {
      * @param name a tag, or the id of an image without one; none that is there is no error
      */
     public void remove(String name) throws ImageException {
-        EngineCall.ask("remove the image " + name, () -> {
+        EngineCall.ask(connection, "remove the image " + name, () -> {
             try {
                 return connection.client().removeImageCmd(name).exec();
             } catch (NotFoundException e) {
@@ -161,7 +161,7 @@ public final class Images {
      * @return whether it was removed by this
      */
     public boolean removeIfUnused(String id) throws ImageException {
-        return EngineCall.ask("remove the image " + id, () -> {
+        return EngineCall.ask(connection, "remove the image " + id, () -> {
             try {
                 connection.client().removeImageCmd(id).exec();
                 return true;

@@ -42,7 +42,7 @@ public final class PrivateNetwork implements AutoCloseable {
             throws ImageException, InterruptedException {
         PrivateNetwork network = new PrivateNetwork(connection, patience, events);
         try {
-            EngineCall.askToTheEnd("make a network", () -> connection
+            EngineCall.askToTheEnd(connection, "make a network", () -> connection
                     .client()
                     .createNetworkCmd()
                     .withName(network.name)
@@ -64,7 +64,7 @@ public final class PrivateNetwork implements AutoCloseable {
     public void start(NetworkMember member) throws ImageException, InterruptedException {
         String container = container(member.name());
         containers.add(container);
-        EngineCall.askToTheEnd("create the container of " + member.name(), () -> connection
+        EngineCall.askToTheEnd(connection, "create the container of " + member.name(), () -> connection
                 .client()
                 .createContainerCmd(member.imageId())
                 .withName(container)
@@ -76,12 +76,12 @@ public final class PrivateNetwork implements AutoCloseable {
                         .withNetworkMode(name)
                         .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE)))
                 .exec());
-        EngineCall.askOrStop("start " + member.name(), () -> connection.client().startContainerCmd(container).exec());
+        EngineCall.askOrStop(connection, "start " + member.name(), () -> connection.client().startContainerCmd(container).exec());
     }
 
     /** The address of a running member in the network; empty for one that has ended. */
     public Optional<String> address(String member) throws ImageException, InterruptedException {
-        return Optional.ofNullable(EngineCall.askOrStop("inspect " + member, () -> connection
+        return Optional.ofNullable(EngineCall.askOrStop(connection, "inspect " + member, () -> connection
                         .client()
                         .inspectContainerCmd(container(member))
                         .exec())
@@ -99,7 +99,7 @@ public final class PrivateNetwork implements AutoCloseable {
     /** Removes containers and network; what cannot be removed is a warning, and the next build's to remove. */
     @Override
     public void close() {
-        EngineCall.uninterrupted(() -> {
+        EngineCall.uninterrupted(connection, () -> {
             containers.forEach(this::removeContainer);
             removeNetwork();
         });

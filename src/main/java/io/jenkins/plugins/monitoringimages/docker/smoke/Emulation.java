@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.docker.smoke;
 
 import io.jenkins.plugins.monitoringimages.docker.connection.EngineInfo;
 import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestRequest;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells an image that is broken from a machine that cannot run its platform. */
@@ -20,7 +21,7 @@ final class Emulation {
             return Optional.empty();
         }
         String machine = "the container engine's machine (" + engine.platform() + ") cannot run " + request.platform();
-        if (text.contains("exec format error")) {
+        if (text.toLowerCase(Locale.ROOT).contains("exec format error")) {
             return Optional.of(machine + "; qemu-user-static with binfmt_misc would let it");
         }
         if (text.contains("exec " + request.program() + ": no such file or directory")

@@ -34,7 +34,7 @@ public final class Leftovers {
      * @return the ids of their images, which may not be needed any more
      */
     public static List<String> remove(Connection connection, Instant now) throws ImageException, InterruptedException {
-        List<Container> over = EngineCall.askOrStop("list containers", () -> connection
+        List<Container> over = EngineCall.askOrStop(connection, "list containers", () -> connection
                         .client()
                         .listContainersCmd()
                         .withShowAll(true)
@@ -44,7 +44,7 @@ public final class Leftovers {
                 .filter(container -> isOver(container.getLabels(), now))
                 .toList();
         for (Container container : over) {
-            EngineCall.askOrStop("remove a container", () -> {
+            EngineCall.askOrStop(connection, "remove a container", () -> {
                 try {
                     return connection.client().removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
                 } catch (DockerException e) {
@@ -58,14 +58,21 @@ public final class Leftovers {
     }
 
     private static void removeNetworks(Connection connection, Instant now) throws ImageException, InterruptedException {
-        List<Network> networks = EngineCall.askOrStop("list networks", () -> connection
-                .client()
-                .listNetworksCmd()
-                .withFilter("label", List.of(LABEL + "=" + KIND))
-                .exec());
+        List<Network> networks = EngineCall.askOrStop(connection, "list networks", () -> {
+            try {
+                return connection
+                        .client()
+                        .listNetworksCmd()
+                        .withFilter("label", List.of(LABEL + "=" + KIND))
+                        .exec();
+            } catch (DockerException e) {
+                // What guards an engine need not let everybody ask for networks; then there are none of ours.
+                return List.of();
+            }
+        });
         for (Network network : networks) {
             if (isOver(network.getLabels(), now)) {
-                EngineCall.askOrStop("remove a network", () -> {
+                EngineCall.askOrStop(connection, "remove a network", () -> {
                     try {
                         return connection.client().removeNetworkCmd(network.getId()).exec();
                     } catch (DockerException e) {

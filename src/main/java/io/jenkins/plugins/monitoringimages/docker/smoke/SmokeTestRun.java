@@ -60,7 +60,7 @@ public final class SmokeTestRun {
             Optional<String> obstacle = start();
             return obstacle.isPresent() ? cannotRun(obstacle.get()) : untilReady();
         } finally {
-            EngineCall.uninterrupted(this::remove);
+            EngineCall.uninterrupted(connection, this::remove);
         }
     }
 
@@ -85,7 +85,7 @@ public final class SmokeTestRun {
             host.withPortBindings(new PortBinding(Ports.Binding.bindIp(LOOPBACK), port));
         }
         // The engine makes the container even when nobody waits for it: one that is not awaited could not be removed yet.
-        EngineCall.askToTheEnd("create a container of the image", () -> connection
+        EngineCall.askToTheEnd(connection, "create a container of the image", () -> connection
                 .client()
                 .createContainerCmd(request.imageId())
                 .withName(container)
@@ -99,7 +99,7 @@ public final class SmokeTestRun {
     /** @return why the engine's machine cannot run this platform, if that is so */
     private Optional<String> start() throws ImageException, InterruptedException {
         try {
-            EngineCall.askOrStop("start the image", () -> connection.client().startContainerCmd(container).exec());
+            EngineCall.askOrStop(connection, "start the image", () -> connection.client().startContainerCmd(container).exec());
             return Optional.empty();
         } catch (ImageException e) {
             Optional<String> obstacle = Emulation.obstacle(request, connection.engine(), e.getMessage());
@@ -152,7 +152,7 @@ public final class SmokeTestRun {
 
     private InspectContainerResponse inspect() throws ImageException, InterruptedException {
         return EngineCall.askOrStop(
-                "inspect the container", () -> connection.client().inspectContainerCmd(container).exec());
+                connection, "inspect the container", () -> connection.client().inspectContainerCmd(container).exec());
     }
 
     private String lastLines() throws InterruptedException {

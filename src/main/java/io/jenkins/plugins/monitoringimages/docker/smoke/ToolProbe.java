@@ -89,7 +89,7 @@ final class ToolProbe implements ReadinessProbe {
     private Run run(List<String> tool) throws ImageException, InterruptedException {
         StringBuffer output = new StringBuffer();
         try (LongCall<Frame> call = new LongCall<Frame>(connection, frame -> append(output, frame)).withSilence(LIMIT)) {
-            String id = EngineCall.askOrStop("prepare " + tool.get(0), () -> call.client()
+            String id = EngineCall.askOrStop(connection, "prepare " + tool.get(0), () -> call.client()
                     .execCreateCmd(container)
                     .withAttachStdout(true)
                     .withAttachStderr(true)
@@ -99,7 +99,7 @@ final class ToolProbe implements ReadinessProbe {
             call.client().execStartCmd(id).exec(call);
             call.await();
             Long exitCode = EngineCall.askOrStop(
-                    "inspect " + tool.get(0), () -> connection.client().inspectExecCmd(id).exec().getExitCodeLong());
+                    connection, "inspect " + tool.get(0), () -> connection.client().inspectExecCmd(id).exec().getExitCodeLong());
             if (exitCode != null && NOT_EXECUTED.contains(exitCode)) {
                 return Run.NOT_THERE;
             }

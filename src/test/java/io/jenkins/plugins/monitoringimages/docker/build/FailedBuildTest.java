@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.docker.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.monitoringimages.docker.engine.DockerEngine;
 import io.jenkins.plugins.monitoringimages.docker.engine.EndlessBlob;
@@ -94,7 +95,8 @@ class FailedBuildTest {
     }
 
     @Test
-    void interruptionEndsTheInstructionThatRuns() {
+    void interruptionEndsTheInstructionThatRuns() throws Exception {
+        assumeThatBuildsRunPrograms();
         atTheLastInstruction = Thread.currentThread()::interrupt;
 
         assertThatThrownBy(() -> build("RUN [\"/bin/busybox\", \"sleep\", \"1000\"]", busybox()))
@@ -111,6 +113,7 @@ class FailedBuildTest {
 
     @Test
     void allLinesOfALongOutputArePassedOn() throws Exception {
+        assumeThatBuildsRunPrograms();
         String id = build("RUN [\"/bin/busybox\", \"seq\", \"1\", \"10000\"]", busybox());
 
         assertThat(events.output())
@@ -118,6 +121,16 @@ class FailedBuildTest {
                 .hasSizeBetween(10_000, 10_100)
                 .noneMatch(line -> line.contains("\n") || line.isBlank());
         engine.builds().release(id);
+    }
+
+    private void assumeThatBuildsRunPrograms() throws Exception {
+        try {
+            engine.builds().release(build("RUN [\"/bin/busybox\", \"true\"]", busybox()));
+        } catch (ImageException e) {
+            assumeTrue(false, "the engine cannot run a program while it builds: " + e.getMessage());
+        }
+        events.output().clear();
+        containers.set(0);
     }
 
     private static ContextPart busybox() throws IOException {

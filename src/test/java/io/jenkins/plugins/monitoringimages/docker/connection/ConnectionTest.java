@@ -110,7 +110,7 @@ class ConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "\"text\"", "<html>hello</html>", ""})
+    @ValueSource(strings = {"{}", "[]", "\"text\"", "<html>hello</html>", "null", ""})
     void aWebServerIsNotTakenForAnEngine(String answer) throws Exception {
         try (FakeEngine server = new FakeEngine().answering("/version", 200, answer)) {
             assertError(server.address(), "container engine with the Docker API");

@@ -34,6 +34,7 @@ class BuildsAtOnceTest {
     private final String mark = UUID.randomUUID().toString();
     private final ImageReference tag = ImageReference.parse("at-once/" + mark + ":1");
     private final List<DockerEngine> engines = new ArrayList<>();
+    private final List<Path> links = new ArrayList<>();
     private final ExecutorService builds = Executors.newFixedThreadPool(BUILDS);
 
     @TempDir
@@ -48,6 +49,9 @@ class BuildsAtOnceTest {
     void end() throws Exception {
         builds.shutdownNow();
         engines.forEach(DockerEngine::close);
+        for (Path link : links) {
+            Files.delete(link);
+        }
         TestEngine.remove(tag.toString());
     }
 
@@ -106,6 +110,7 @@ class BuildsAtOnceTest {
         DockerHost[] hosts = new DockerHost[BUILDS];
         for (int build = 0; build < BUILDS; build++) {
             Path link = Files.createSymbolicLink(directory.resolve("s" + build), Path.of(address.substring("unix://".length())));
+            links.add(link);
             hosts[build] = DockerHost.of("unix://" + link, Map.of());
         }
         return hosts;
