@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs all images of a stack together, in a network of their own from which nothing leads out, until each has what the others owe
+ * Runs all images of a stack together, in a network of their own, until each has what the others owe
  * it. All of it is removed afterwards.
  */
 final class StackTrial {

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A network of an engine with containers that reach each other by name. Nothing in it reaches anything else, so that no test
- * alert gets to anybody. Closing it removes all of it. Not for several threads.
+ * A network of an engine with containers that reach each other by name, and nothing beyond the engine's own machine. Closing it
+ * removes all of it. Not for several threads.
  */
 public final class PrivateNetwork implements AutoCloseable {
 

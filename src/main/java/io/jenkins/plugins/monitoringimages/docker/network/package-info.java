@@ -1,2 +1,2 @@
-/** Several containers in a network of their own, from which nothing leads out. */
+/** Several containers in a network of their own. */
 package io.jenkins.plugins.monitoringimages.docker.network;
