@@ -131,7 +131,7 @@ public final class ImageInspector {
     private static void read(Blob blob) throws IOException, InterruptedException {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = blob.open()) {
-            while (in.read(buffer) != -1) {
+            while (in.readNBytes(buffer, 0, buffer.length) > 0) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }

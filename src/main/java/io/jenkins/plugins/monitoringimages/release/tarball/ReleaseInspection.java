@@ -126,7 +126,7 @@ public final class ReleaseInspection {
         if (path.equals(asset.component().mainProgram()) && type == 'f') {
             program = ElfHeader.of(tar.readNBytes(ElfHeader.LENGTH));
         }
-        while (tar.read(buffer) != -1) {
+        while (tar.readNBytes(buffer, 0, buffer.length) > 0) {
             // Only the checksums are wanted.
         }
     }

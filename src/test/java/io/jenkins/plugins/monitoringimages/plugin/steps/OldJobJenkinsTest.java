@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.monitoringimages.model.ImageOutput;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
+import io.jenkins.plugins.monitoringimages.spec.ConfigSource.Generated;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -24,7 +25,8 @@ class OldJobJenkinsTest {
         assertThat(image.isVerify()).isTrue();
         assertThat(image.getSmokeTest()).isEqualTo("auto");
         assertThat(image.getScrapeJobs()).extracting(ScrapeJobForm::getName).containsExactly("coop");
-        assertThat(StepSpec.of(image, text -> text).plan().config().scrapeJobs()).hasSize(1);
+        assertThat(StepSpec.of(image, text -> text).plan().config())
+                .isInstanceOfSatisfying(Generated.class, config -> assertThat(config.settings().scrapeJobs()).hasSize(1));
         assertThat(load(jenkins, "job-empty.xml").getTags()).isEmpty();
     }
 
