@@ -59,14 +59,27 @@ choose_class_archive() {
     fi
 }
 
-# Those of builds that have ended.
+# Those of builds that have ended. One that was cut short, by a kill or a full disk, would end Java without a word.
 adopt_class_archives() {
     local archive
     for archive in "$1"/*.build.jsa.*; do
         if [[ -f $archive ]] && ! kill -0 "${archive##*.}" 2>/dev/null; then
-            mv -f "$archive" "${archive%.*}" 2>/dev/null || true
+            if class_archive_is_whole "$archive"; then
+                mv -f "$archive" "${archive%.*}" 2>/dev/null || true
+            else
+                rm -f "$archive"
+            fi
         fi
     done
+}
+
+# class_archive_is_whole FILE: whether Java takes it, with all of its checksums right.
+class_archive_is_whole() {
+    # In a shell of its own, which keeps to itself that Java was aborted.
+    (
+        "$java" "${java_flags[@]}" -Xshare:on -XX:+VerifySharedSpaces -XX:SharedArchiveFile="$1" -cp "$jar" -version
+        exit $?
+    ) >/dev/null 2>&1
 }
 
 # archive_classes TARGET: of a run that needs nothing.
@@ -76,7 +89,9 @@ archive_classes() {
     "$java" "${java_flags[@]}" -XX:ArchiveClassesAtExit="$archive" -jar "$jar" \
         render "$root/examples/coop.yml" --to "$archive.rendered" >/dev/null 2>&1 </dev/null || true
     # An empty file stands for an archive that could not be made, so that this is not tried at every start.
-    [[ -f $archive ]] || : >"$archive"
+    if [[ ! -f $archive ]] || ! class_archive_is_whole "$archive"; then
+        : >"$archive"
+    fi
     mv "$archive" "$1"
     rm -rf "$archive.rendered"
 }

@@ -29,7 +29,8 @@ record BuiltPlatform(
         BuiltImage built = new BuiltImage(
                 stored.map(StoredImage::id).orElse(image.id()),
                 image.platform(),
-                stored.map(StoredImage::size).orElse(image.size()));
+                image.size(),
+                image.unpackedSize());
         boolean hasDigest = published.stream().anyMatch(each -> !each.digest().isEmpty());
         return new ImageReport(
                 built,

@@ -31,4 +31,11 @@ public record Image(Platform platform, Blob config, Blob manifest, List<Layer> l
     public long size() {
         return config.size() + manifest.size() + layers.stream().mapToLong(l -> l.blob().size()).sum();
     }
+
+    /** Of the tars of all layers, in bytes; -1 where that of a layer is not known. */
+    public long unpackedSize() {
+        return layers.stream().anyMatch(layer -> layer.inflatedSize() < 0)
+                ? -1
+                : layers.stream().mapToLong(Layer::inflatedSize).sum();
+    }
 }

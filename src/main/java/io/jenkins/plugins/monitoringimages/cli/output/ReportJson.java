@@ -58,6 +58,9 @@ public final class ReportJson {
         image.tags().forEach(node.withArray("tags")::add);
         node.put("platform", image.image().platform().toString());
         node.put("size", image.image().size());
+        if (image.image().unpackedSize() >= 0) {
+            node.put("unpackedSize", image.image().unpackedSize());
+        }
         node.put("tarball", image.tarball());
         node.put("tarballSha256", image.tarballSha256().toString());
         node.put("tarballSize", image.tarballSize());

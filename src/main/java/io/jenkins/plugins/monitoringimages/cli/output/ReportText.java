@@ -37,7 +37,8 @@ public final class ReportText {
         }
         rows.add(List.of("In", String.join(", ", report.outputs())));
         rows.add(List.of("Platform", image.image().platform().toString()));
-        rows.add(List.of("Size", Sizes.bytes(image.image().size())));
+        rows.add(List.of("Size", Sizes.bytes(image.image().size()) + " compressed"
+                + (image.image().unpackedSize() < 0 ? "" : ", " + Sizes.bytes(image.image().unpackedSize()) + " unpacked")));
         rows.add(List.of("Release", report.component() + " " + report.version()));
         rows.add(List.of("Tarball", image.tarball() + ", " + Sizes.bytes(image.tarballSize())
                 + (image.downloaded() ? ", downloaded" : ", from the cache")));
