@@ -41,11 +41,11 @@ public final class InvalidValueException extends IllegalArgumentException {
 
     /**
      * A text of somebody else's as it may be shown: what would move the cursor, colour a terminal or turn the direction of
-     * reading is escaped; line feeds and tabs stay.
+     * reading is escaped, and the secrets of addresses are masked; line feeds and tabs stay.
      */
     public static String visible(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> {
+        SecretText.mask(text).codePoints().forEach(c -> {
             boolean hidden = switch (Character.getType(c)) {
                 case Character.CONTROL -> c != '\n' && c != '\t';
                 case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;

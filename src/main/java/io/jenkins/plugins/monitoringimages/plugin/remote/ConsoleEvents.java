@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.plugin.remote;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.event.StepId;
 import io.jenkins.plugins.monitoringimages.event.Transfer;
+import io.jenkins.plugins.monitoringimages.model.SecretText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -73,6 +74,6 @@ final class ConsoleEvents implements BuildEvents {
 
     /** Terminal sequences of a tool would garble the console of a run. */
     private void print(String line) {
-        console.println("[monitoring-image] " + line.replaceAll("\\x1B\\[[0-9;]*[A-Za-z]", "").replaceAll("[\\p{Cntrl}&&[^\\t]]", " "));
+        console.println("[monitoring-image] " + SecretText.mask(line).replaceAll("\\x1B\\[[0-9;]*[A-Za-z]", "").replaceAll("[\\p{Cntrl}&&[^\\t]]", " "));
     }
 }
