@@ -126,6 +126,10 @@ class ArchitectureTest {
                         "spec.reader",
                         List.of("spec", "component..", "yaml", "release", "notify", "model"),
                         "org.yaml.snakeyaml.."),
+                new Room(
+                        "spec.reference",
+                        List.of("spec.reader", "component.catalog", "release", "notify", "model"),
+                        "com.fasterxml.jackson.."),
                 new Room("build.report", List.of("image..", "event", "model")),
                 new Room(
                         "build.config",

@@ -30,8 +30,8 @@ import picocli.CommandLine;
 public final class Main {
 
     private static final List<Class<?>> COMMANDS = List.of(
-            BuildCommand.class, StackCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class, InspectCommand.class,
-            CacheCommand.class);
+            BuildCommand.class, StackCommand.class, RenderCommand.class, CheckCommand.class, ComponentsCommand.class,
+            InspectCommand.class, SchemaCommand.class, CacheCommand.class);
 
     private static final String TRACE_VARIABLE = "MONITORING_IMAGE_TRACE";
 

@@ -47,21 +47,21 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "build ", "render ", "check ", "components ", "inspect ", "cache "})
+    @ValueSource(strings = {"", "build ", "render ", "check ", "components ", "inspect ", "schema ", "cache "})
     void everyCommandHasHelp(String name) {
         assertThat(command.run((name + "--help").split(" "))).isZero();
         assertThat(command.out()).startsWith("Usage: monitoring-image " + name.trim());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "build", "render", "check", "components", "inspect", "cache"})
+    @ValueSource(strings = {"", "build", "render", "check", "components", "inspect", "schema", "cache"})
     void helpIsACommandToo(String name) {
         assertThat(command.run(("help " + name).trim().split(" "))).isZero();
         assertThat(command.out()).startsWith("Usage: monitoring-image " + name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "build ", "render ", "check ", "components ", "inspect ", "cache "})
+    @ValueSource(strings = {"", "build ", "render ", "check ", "components ", "inspect ", "schema ", "cache "})
     void everyCommandTellsTheVersion(String name) {
         assertThat(command.run((name + "--version").split(" "))).isZero();
         assertThat(command.out()).startsWith("monitoring-image 1.");
