@@ -12,6 +12,8 @@ public enum KeyType {
     PAIRS("mapping of names to texts"),
     /** One text, or a mapping from names to texts. */
     TEXT_OR_PAIRS("text, or mapping"),
+    /** An id, the path of a file, or a mapping whose keys are not in the table. */
+    DECLARATION("text, or mapping"),
     /** A mapping whose keys are in the table. */
     SECTION("section"),
     /** A list of mappings whose keys are in the table. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.spec.reference;
 
+import static io.jenkins.plugins.monitoringimages.spec.reference.KeyType.DECLARATION;
 import static io.jenkins.plugins.monitoringimages.spec.reference.KeyType.FLAG;
 import static io.jenkins.plugins.monitoringimages.spec.reference.KeyType.PAIRS;
 import static io.jenkins.plugins.monitoringimages.spec.reference.KeyType.SECTION;
@@ -32,7 +33,8 @@ public final class SpecReference {
 
     private static List<SpecKey> top() {
         return List.of(
-                key("component", TEXT, "What runs in the image.")
+                key("component", DECLARATION, "What runs in the image: an id of the catalog, a file that declares another component, or"
+                                + " the declaration itself.")
                         .byDefault("prometheus")
                         .oneOf(ComponentCatalog.ids(), "promethius"),
                 key("version", TEXT, "Which release. latest is found out when the build runs.")

@@ -58,6 +58,7 @@ public final class SpecSchema {
             case TEXTS -> oneOrMany(scalar(key));
             case PAIRS -> pairs();
             case TEXT_OR_PAIRS -> anyOf(scalar(key), pairs());
+            case DECLARATION -> anyOf(scalar(key), file(), NODES.objectNode().put("type", "object"));
             case SECTION -> section(key.path());
             case SECTIONS -> array(section(key.path() + "[]"));
         };
@@ -80,6 +81,10 @@ public final class SpecSchema {
         }
         scalar.putArray("type").add("string").add("number").add("boolean");
         return scalar;
+    }
+
+    private static ObjectNode file() {
+        return NODES.objectNode().put("type", "string").put("pattern", "/|\\.ya?ml$");
     }
 
     private static ObjectNode pairs() {

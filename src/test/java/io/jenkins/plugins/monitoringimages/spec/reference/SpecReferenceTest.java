@@ -93,6 +93,8 @@ class SpecReferenceTest {
     @Test
     void aSpecWithEveryKeyIsGood() {
         assertThat(problems(Golden.text(SpecReader.class, "every-key.yml"))).isEmpty();
+        assertThat(problems("component: ./components/mine.yml\nimage: {tags: coop}")).isEmpty();
+        assertThat(problems("component: {id: mine}\nimage: {tags: coop}")).isEmpty();
         assertThat(problems("image: {tags: coop}\nversion: 3.10\nplatforms: linux/arm64\nrelease:\n")).isEmpty();
     }
 
