@@ -104,24 +104,25 @@ final class SpecDocument {
         done.add(node);
     }
 
+    /** What is replaced keeps its place, since an order may be shown to people. */
     private static Node put(Node node, List<String> path, Node value) {
         if (path.isEmpty()) {
             return value;
         }
+        List<String> rest = path.subList(1, path.size());
         List<NodeTuple> tuples = new ArrayList<>();
-        Node below = emptyMapping();
-        Node keyNode = new ScalarNode(Tag.STR, path.get(0), null, null, DumperOptions.ScalarStyle.PLAIN);
+        boolean found = false;
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(path.get(0))) {
-                    below = tuple.getValueNode();
-                    keyNode = key;
-                } else {
-                    tuples.add(tuple);
-                }
+                boolean same = tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(path.get(0));
+                found |= same;
+                tuples.add(same ? new NodeTuple(tuple.getKeyNode(), put(tuple.getValueNode(), rest, value)) : tuple);
             }
         }
-        tuples.add(new NodeTuple(keyNode, put(below, path.subList(1, path.size()), value)));
+        if (!found) {
+            Node key = new ScalarNode(Tag.STR, path.get(0), null, null, DumperOptions.ScalarStyle.PLAIN);
+            tuples.add(new NodeTuple(key, put(emptyMapping(), rest, value)));
+        }
         return new MappingNode(Tag.MAP, tuples, DumperOptions.FlowStyle.BLOCK);
     }
 

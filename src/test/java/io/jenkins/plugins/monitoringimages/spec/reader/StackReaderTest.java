@@ -95,6 +95,7 @@ class StackReaderTest {
         StackSpec stack = StackReader.read(YARD, Map.of("members.alertmanager.version", "0.27.0"), List.of());
 
         assertThat(member(stack, "alertmanager").build().version()).hasToString("0.27.0");
+        assertThat(stack.members()).extracting(StackMember::name).containsExactly("prometheus", "alertmanager", "node_exporter");
     }
 
     @Test
