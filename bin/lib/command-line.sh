@@ -64,7 +64,7 @@ adopt_class_archives() {
     local archive
     for archive in "$1"/*.build.jsa.*; do
         if [[ -f $archive ]] && ! kill -0 "${archive##*.}" 2>/dev/null; then
-            if class_archive_is_whole "$archive"; then
+            if class_archive_is_whole "$archive" && class_archive_is_rich "$archive"; then
                 mv -f "$archive" "${archive%.*}" 2>/dev/null || true
             else
                 rm -f "$archive"
