@@ -8,9 +8,11 @@
 # Debian links its programs to the C library, so they need a base image that has one: see base-image.sh.
 
 # The number is to be raised when what is made of the packages changes: what other runs use stays as it is.
-debian_parts=$cache/debian-2
+debian_parts=$cache/debian-3
 readonly mirror_packages=(prometheus prometheus-alertmanager prometheus-node-exporter prometheus-blackbox-exporter
-    prometheus-pushgateway)
+    prometheus-pushgateway prometheus-mysqld-exporter prometheus-postgres-exporter prometheus-snmp-exporter)
+# For ARM alone, and in no catalog: one as an archive, one as a bare program; see examples/components.
+readonly declared_archive=prometheus-apache-exporter declared_program=prometheus-bird-exporter
 
 # Makes what the mirror and the base images consist of, unless an earlier run has; later runs use it as it is.
 provide_debian_parts() {
@@ -31,11 +33,13 @@ provide_debian_parts() {
                 wanted+=("$package:$arch")
             done
         done
+        wanted+=("$declared_archive:armhf" "$declared_program:armhf")
         debian_download "$debs" "${wanted[@]}"
         mkdir -p "$new/tools"
         lay_out_tools "$debs" "$host" "$new/tools"
-        lay_out_mirror "$debs" armhf armv7 "$new"
-        lay_out_mirror "$debs" amd64 amd64 "$new"
+        lay_out_mirror "$debs" armhf armv7 "$new" "${mirror_packages[@]}" "$declared_archive"
+        lay_out_mirror "$debs" amd64 amd64 "$new" "${mirror_packages[@]}"
+        lay_out_program "$debs" armhf armv7 "$new" "$declared_program"
         make_base_image "$debs" armhf arm v7 "$new"
         make_base_image "$debs" amd64 amd64 '' "$new"
         rm -rf "$debs" "$new/unpacked"
@@ -57,10 +61,10 @@ lay_out_tools() {
     cp "$unpacked/arm/bin/busybox" "$tools/busybox-arm"
 }
 
-# lay_out_mirror DEBS DEBIAN_ARCH RELEASE_ARCH TARGET: the releases of all components for an architecture.
+# lay_out_mirror DEBS DEBIAN_ARCH RELEASE_ARCH TARGET PACKAGE...: the releases of the components for an architecture.
 lay_out_mirror() {
     local package component version name unpacked stage folder
-    for package in "${mirror_packages[@]}"; do
+    for package in "${@:5}"; do
         component=${package#prometheus-}
         component=${component//-/_}
         version=$(debian_upstream_version "$1" "$package" "$2")
@@ -76,6 +80,20 @@ lay_out_mirror() {
         (cd "$folder" && sha256sum "$name.tar.gz" >>sha256sums.txt)
         printf '%s\n' "$version" >"$4/mirror/$component/latest"
     done
+}
+
+# lay_out_program DEBS DEBIAN_ARCH RELEASE_ARCH TARGET PACKAGE: a program alone, with its checksum beside it.
+lay_out_program() {
+    local component=${5#prometheus-} version folder name
+    component=${component//-/_}
+    version=$(debian_upstream_version "$1" "$5" "$2")
+    name=$component-linux-$3
+    folder=$4/mirror/$component/v$version
+    mkdir -p "$folder"
+    debian_unpack "$1" "$5" "$2" "$4/unpacked/$component-$3"
+    cp "$4/unpacked/$component-$3/usr/bin/$5" "$folder/$name"
+    (cd "$folder" && sha256sum "$name" | cut -d ' ' -f 1 >"$name.sha256")
+    printf '%s\n' "$version" >"$4/mirror/$component/latest"
 }
 
 # lay_out_release UNPACKED PACKAGE COMPONENT STAGE: what a release of the component has in its root folder.

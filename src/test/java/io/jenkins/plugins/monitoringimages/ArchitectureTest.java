@@ -195,7 +195,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson.."),
                 new Room("stack.compose", List.of("yaml", "model")),
                 new Room("slack", List.of("notify", "http", "model"), "com.fasterxml.jackson.."),
-                new Room("cli.output", List.of("stack", "spec", "build.report", "oci.inspect", "oci.read", "image..", "event", "model"), "com.fasterxml.jackson.."),
+                new Room("cli.output", List.of("component", "stack", "spec", "build.report", "oci.inspect", "oci.read", "image..", "event", "model"), "com.fasterxml.jackson.."),
                 new Room(
                         "cli.input",
                         List.of("build..", "spec..", "component..", "release..", "http", "cache", "image..", "oci..", "docker..",

@@ -36,7 +36,7 @@ record BuiltPlatform(
                 built,
                 published.stream().map(PublishedImage::name).distinct().toList(),
                 hasDigest ? image.digest() : "",
-                release.asset().fileName(),
+                release.name(),
                 release.sha256(),
                 release.size(),
                 release.downloaded(),

@@ -49,7 +49,8 @@ final class ConfigCheckStep {
         Optional<CheckedFiles> files = checked.files();
         if (files.isEmpty()) {
             return spec.config() instanceof None
-                    ? spec.component().title() + " reads no configuration"
+                    ? spec.component().config().map(config -> "no configuration is given")
+                            .orElse(spec.component().title() + " reads no configuration")
                     : "the sample of the release";
         }
         Sha256 question = question(spec, version, rendered);

@@ -31,7 +31,7 @@ record PublishedRelease(BaseImageSource bases, BuildSpec spec, Steps steps) {
                 () -> bases.get(name, asset.platform(), pull),
                 found -> name + ", " + digest(found).digest());
         long size = image.layers().stream().mapToLong(layer -> layer.blob().size()).sum();
-        return new VerifiedRelease(asset, digest(image), size, Optional.empty(), Optional.empty(), ImageTime.of(image), false);
+        return new VerifiedRelease(asset, name.toString(), digest(image), size, Optional.empty(), Optional.empty(), ImageTime.of(image), false);
     }
 
     private static Sha256 digest(BaseImage image) {

@@ -36,6 +36,8 @@ class RealCheckersTest {
             blackbox_exporter | {modules: {a: {prober: http}}}                     | good
             blackbox_exporter | {modules: {a: {prober: http, http: {tls_config: {ca_file: /no}}}}} | good
             blackbox_exporter | {modules: {a: {prober: http, http: {codez: [1]}}}} | a.yml:1: field codez not found
+            snmp_exporter | {a: {walk: [1.3.6.1.2.1.2]}}                           | good
+            snmp_exporter | {a: {walks: [1.3.6.1.2.1.2]}}                          | a.yml:
             blackbox_exporter | {modules: {a: {prober: http, timeout: 5}}}         | a.yml:1: cannot unmarshal !!int `5` into
             """)
     void refuseWhatTheirProgramsWouldRefuse(String component, String config, String finding) throws Exception {

@@ -76,6 +76,28 @@ class MainTest {
     }
 
     @Test
+    void oneComponentIsShownWithItsPlatformsByVersion() {
+        assertThat(command.run("components", "snmp_exporter")).isZero();
+        assertThat(command.out()).contains(
+                "https://github.com/prometheus/snmp_exporter/releases/download/v{version}/{id}-{version}.{platform}.tar.gz",
+                "snmp_exporter --dry-run --config.file={file}",
+                "linux/arm/v7  all versions",
+                "linux/riscv64  versions >=0.23.0");
+    }
+
+    @Test
+    void aFileThatDeclaresAComponentIsShownOrWhatIsWrongWithIt() throws Exception {
+        Path file = write("mine.yml", "id: mine\nports: [1]\narchive: {repository: me/mine}\n");
+        Path bad = write("bad.yml", "id: mine\nports: [0]\narchive: {repository: me/mine}\n");
+
+        assertThat(command.run("components", file.toString())).isZero();
+        assertThat(command.out()).contains("mine as /bin/mine");
+        assertThat(command.run("components", bad.toString())).isEqualTo(1);
+        assertThat(command.out()).contains("bad.yml:2:9: '0' is not allowed");
+        assertThat(command.run("components", "nothing")).isEqualTo(2);
+    }
+
+    @Test
     void aBadSpecTellsAllOfItsProblemsAndEndsWith2() throws Exception {
         Path spec = write("spec.yml", "version: two\nimage: {tags: [No]}\n");
 

@@ -75,7 +75,7 @@ public final class ReleaseFetch {
             ReleaseContents contents =
                     fetched.known().isPresent() ? fetched.known().get() : releases.lookThrough(fetched.blob().tarball());
             return new VerifiedRelease(
-                    asset, fetched.blob().sha256(), fetched.blob().size(), Optional.of(fetched.blob()),
+                    asset, asset.fileName(), fetched.blob().sha256(), fetched.blob().size(), Optional.of(fetched.blob()),
                     Optional.of(layer(fetched, contents)),
                     contents.newest(), fetched.blob().downloaded());
         } catch (IOException e) {

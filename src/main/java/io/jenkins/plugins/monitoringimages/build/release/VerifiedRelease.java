@@ -12,6 +12,7 @@ import java.util.Optional;
  * published image.
  *
  * @param asset which one
+ * @param name of the file, or of the image that was taken
  * @param sha256 of the file, or the digest of the image
  * @param size in bytes
  * @param file as it was published; empty for an image
@@ -20,5 +21,5 @@ import java.util.Optional;
  * @param downloaded whether it was downloaded for this build
  */
 public record VerifiedRelease(
-        ReleaseAsset asset, Sha256 sha256, long size, Optional<Blob> file, Optional<Layer> layer, Instant time,
+        ReleaseAsset asset, String name, Sha256 sha256, long size, Optional<Blob> file, Optional<Layer> layer, Instant time,
         boolean downloaded) {}

@@ -32,4 +32,10 @@ public record ScrapeJob(
     public ScrapeJob {
         targets = List.copyOf(targets);
     }
+
+    /** The job of the sample configuration, with which Prometheus watches itself. */
+    public static ScrapeJob ofItself() {
+        List<ScrapeTarget> itself = List.of(new ScrapeTarget("localhost", 9090));
+        return new ScrapeJob("prometheus", itself, Labels.none(), "", "", null, null);
+    }
 }

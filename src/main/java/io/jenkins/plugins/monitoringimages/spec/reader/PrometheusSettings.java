@@ -84,8 +84,7 @@ final class PrometheusSettings {
     /** Without any job, Prometheus watches itself, as in its own sample configuration. */
     private List<ScrapeJob> scrapeJobsByDefault() {
         section.sections("scrapeJobs");
-        List<ScrapeTarget> itself = List.of(new ScrapeTarget("localhost", 9090));
-        return List.of(new ScrapeJob("prometheus", itself, Labels.none(), "", "", null, null));
+        return List.of(ScrapeJob.ofItself());
     }
 
     private List<ScrapeJob> scrapeJobs() {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.images.Images;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
@@ -49,7 +50,8 @@ class RealComponentsTest {
     @ParameterizedTest
     @CsvSource({
         "prometheus, linux/arm/v7", "prometheus, linux/amd64", "alertmanager, linux/arm/v7", "node_exporter, linux/arm/v7",
-        "blackbox_exporter, linux/arm/v7", "pushgateway, linux/arm/v7", "node_exporter, linux/amd64"
+        "blackbox_exporter, linux/arm/v7", "pushgateway, linux/arm/v7", "node_exporter, linux/amd64",
+        "snmp_exporter, linux/arm/v7", "postgres_exporter, linux/arm/v7"
     })
     void buildsAnImageThatRuns(String component, String platform) throws Exception {
         ImageReport image = build(component, platform, "").images().get(0);
@@ -58,6 +60,33 @@ class RealComponentsTest {
         assertThat(inspect(image.tags().get(0)).platform()).contains(Platform.parse(platform));
         assumeTrue(image.smokeTest().outcome() != Outcome.CANNOT_RUN, "the engine cannot run it: " + image.smokeTest().detail());
         assertThat(image.smokeTest().outcome()).isEqualTo(Outcome.READY);
+    }
+
+    @Test
+    void aComponentWithoutASampleRunsWithTheConfigurationOfTheSpec() throws Exception {
+        Files.writeString(directory.resolve("my.cnf"), "[client]\nuser=exporter\npassword=none\nhost=127.0.0.1\n");
+
+        assertThat(build("mysqld_exporter", "linux/arm/v7", "configFile: my.cnf\n").isComplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apache_exporter", "bird_exporter"})
+    void aDeclaredComponentRuns(String component) throws Exception {
+        String declaration = Files.readString(Path.of("../../examples/components/" + component + ".yml"));
+        String spec = "version: latest\nimage: {tags: [monitoring-images-test-declared]}\nplatforms: linux/arm/v7\ncomponent:\n"
+                + declaration.indent(2);
+        made.add("monitoring-images-test-declared");
+
+        BuildReport report = service().build(
+                SpecReader.read(spec, Map.of("release.mirror", mirror() + "/" + component, "image.base", base("linux/arm/v7"))),
+                BuildEnvironment.none(),
+                new BuildSite(directory, Map.of(), TestEngine.host()),
+                events);
+
+        assertThat(report.failures()).isEmpty();
+        SmokeTestResult smokeTest = report.images().get(0).smokeTest();
+        assumeTrue(smokeTest.outcome() != Outcome.CANNOT_RUN, "the engine cannot run it: " + smokeTest.detail());
+        assertThat(smokeTest.outcome()).isEqualTo(Outcome.READY);
     }
 
     @Test
