@@ -123,7 +123,9 @@ class SameAsTheDockerfileTest {
         settings.put("cmd", list(config.getCmd()));
         settings.put("env", list(config.getEnv()));
         settings.put("user", config.getUser());
-        settings.put("workdir", config.getWorkingDir());
+        // Podman's builder writes down the default, and Podman says nothing of none.
+        String workdir = config.getWorkingDir() == null ? "" : config.getWorkingDir();
+        settings.put("workdir", workdir.equals("/") ? "" : workdir);
         settings.put("ports", list(config.getExposedPorts()));
         settings.put("volumes", config.getVolumes() == null ? List.of() : List.copyOf(config.getVolumes().keySet()));
         Map<String, String> labels = new TreeMap<>(config.getLabels());
