@@ -148,8 +148,8 @@ class FuzzTest {
         String all = run.out() + run.err();
         assertThat(code).as("seed " + seed).isBetween(0, 2);
         assertThat(all).as("seed " + seed).doesNotContain("mistake of its own").doesNotContain("u:hunter2");
-        // What the input itself says is not the program's.
-        assertThat(Words.ofJava(all.replace("'null'", "''"))).as("seed " + seed + ": " + all).isEmpty();
+        // What the input itself says is not the program's; and a value of YAML may be called null, as Prometheus does.
+        assertThat(Words.ofJava(all.replace("'null'", "''").replace("empty or null", "empty"))).as("seed " + seed + ": " + all).isEmpty();
         assertNothingIsLeft(seed);
     }
 

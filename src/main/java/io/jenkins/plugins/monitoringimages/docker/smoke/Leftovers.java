@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Containers and networks of smoke tests, and which of them their builds have left behind. */
 public final class Leftovers {
@@ -54,7 +55,7 @@ public final class Leftovers {
             });
         }
         removeNetworks(connection, now);
-        return over.stream().map(Container::getImageId).distinct().toList();
+        return over.stream().map(Container::getImageId).filter(Objects::nonNull).distinct().toList();
     }
 
     private static void removeNetworks(Connection connection, Instant now) throws ImageException, InterruptedException {
