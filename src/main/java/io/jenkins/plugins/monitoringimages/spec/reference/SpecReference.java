@@ -35,7 +35,7 @@ public final class SpecReference {
         return List.of(
                 key("component", DECLARATION, "What runs in the image: an id of the catalog, a file that declares another component, or"
                                 + " the declaration itself.")
-                        .byDefault("prometheus")
+                        .byDefault(ComponentCatalog.ids().get(0))
                         .oneOf(ComponentCatalog.ids(), "promethius"),
                 key("version", TEXT, "Which release. latest is found out when the build runs.")
                         .byDefault("latest")
