@@ -218,14 +218,14 @@ class ReleaseCacheTest {
     }
 
     @Test
-    void aFileInPlaceOfItsFolderIsAnError() throws Exception {
+    void aFileInPlaceOfItsDirectoryIsAnError() throws Exception {
         Files.createDirectories(parent.resolve("a"));
         Files.writeString(directory, "not a cache");
 
         assertThatThrownBy(() -> fixture.fetch())
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageStartingWith(
-                        "The cache in " + directory + " cannot be used: " + directory + " is not a folder; check");
+                        "The cache in " + directory + " cannot be used: " + directory + " is not a directory; check");
         assertThat(directory).hasContent("not a cache");
     }
 
