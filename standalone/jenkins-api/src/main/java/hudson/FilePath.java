@@ -19,6 +19,10 @@ public final class FilePath implements Serializable {
         throw new UnsupportedOperationException();
     }
 
+    public VirtualChannel getChannel() {
+        throw new UnsupportedOperationException();
+    }
+
     public Computer toComputer() {
         throw new UnsupportedOperationException();
     }

@@ -33,6 +33,14 @@ final class StackDirectory {
         this.directory = directory;
     }
 
+    /** The {@code compose.yaml} of a stack whose images are not made yet, by their first tags; empty for hosts alone. */
+    static String preview(StackSpec stack) {
+        List<ComposeService> services = stack.containers().stream()
+                .map(member -> service(member, member.build().image().tags().get(0).tagged().toString()))
+                .toList();
+        return services.isEmpty() ? "" : ComposeFile.of(services, secrets(stack));
+    }
+
     /** @return the names of all files that belong to the stack */
     List<String> write(StackSpec stack, List<MemberReport> members) throws BuildException {
         TreeSet<String> files = new TreeSet<>(List.of(README));
@@ -50,12 +58,16 @@ final class StackDirectory {
     }
 
     private static ComposeService service(MemberReport report) {
-        StackMember member = report.member();
+        return service(report.member(), image(report.images().orElseThrow(), report.member()));
+    }
+
+    /** @param image its name, by digest or by tag */
+    private static ComposeService service(StackMember member, String image) {
         RunSettings run = member.build().component().run();
         String published = member.published();
         return new ComposeService(
                 member.name(),
-                image(report.images().orElseThrow(), member),
+                image,
                 published.isEmpty() ? List.of() : List.of(published + ":" + member.port()),
                 run.stateDirectory(),
                 Map.of(),

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
-final class Similar {
+public final class Similar {
 
     private Similar() {}
 
     /** The word nearest to a mistyped one, if it is near: at most a third of its letters, and three, are different. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         int limit = Math.min(3, word.length() / 3);
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)

@@ -6,6 +6,8 @@ import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfigu
 import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
 import io.jenkins.plugins.monitoringimages.plugin.form.CopiedFilesForm;
 import io.jenkins.plugins.monitoringimages.plugin.form.ScrapeJobForm;
+import io.jenkins.plugins.monitoringimages.plugin.stack.BuildMonitoringStackStep;
+import io.jenkins.plugins.monitoringimages.plugin.stack.MonitoringStackBuilder;
 import io.jenkins.plugins.monitoringimages.plugin.steps.BuildMonitoringImageStep;
 import io.jenkins.plugins.monitoringimages.plugin.steps.MonitoringImageBuilder;
 import java.io.IOException;
@@ -44,6 +46,8 @@ class ViewsTest {
     @ValueSource(classes = {
         BuildMonitoringImageStep.class,
         MonitoringImageBuilder.class,
+        BuildMonitoringStackStep.class,
+        MonitoringStackBuilder.class,
         ScrapeJobForm.class,
         CopiedFilesForm.class,
         MonitoringImagesConfiguration.class,

@@ -62,21 +62,42 @@ public final class ImageAction
         }
     }
 
+    /**
+     * Puts a build on its run that failed before there was a report.
+     *
+     * @param workspace in which it ran, or null
+     * @param stepName what the step is called
+     * @param component a catalog id; anything else is left out
+     * @param failure in which step, and why; may be from the agent, hence not trusted
+     * @throws IOException if it cannot be stored
+     */
+    public static void attachFailure(
+            @NonNull Run<?, ?> run, @CheckForNull FilePath workspace, String stepName, String component, String failure)
+            throws IOException {
+        store(run, number -> StoredBuild.failed(number, stepName, agentOf(workspace), component, failure));
+    }
+
     private static StoredBuild store(Run<?, ?> run, String agent, BuildReport report, String stepName)
             throws BuildException, IOException {
+        try {
+            return store(run, number -> StoredBuild.of(number, stepName, agent, report, textsOf(run)));
+        } catch (InvalidValueException e) {
+            throw new BuildException("What the agent reports of its images cannot be right: " + e.getMessage(), e);
+        }
+    }
+
+    private interface Numbered {
+        StoredBuild build(int number) throws IOException;
+    }
+
+    private static StoredBuild store(Run<?, ?> run, Numbered numbered) throws IOException {
         synchronized (run) {
             ImageAction action = run.getAction(ImageAction.class);
             boolean first = action == null;
             if (first) {
                 action = new ImageAction();
             }
-            StoredBuild build;
-            try {
-                int number = action.builds.size() + 1;
-                build = StoredBuild.of(number, stepName, agent, report, textsOf(run));
-            } catch (InvalidValueException e) {
-                throw new BuildException("What the agent reports of its images cannot be right: " + e.getMessage(), e);
-            }
+            StoredBuild build = numbered.build(action.builds.size() + 1);
             action.add(build);
             if (first) {
                 run.addAction(action);
@@ -128,7 +149,7 @@ public final class ImageAction
     /** What the badge and the trend say when pointed at. */
     public String getSummary() {
         return builds.stream()
-                .map(build -> build.getComponent() + " " + build.getVersion() + ": "
+                .map(build -> build.getTitle() + ": "
                         + (build.getImages().isEmpty()
                                 ? Messages.ImageAction_noImage()
                                 : String.join(", ", build.getTags())))
@@ -141,10 +162,11 @@ public final class ImageAction
      */
     @Override
     public void buildEnvironment(@NonNull Run<?, ?> environmentRun, @NonNull EnvVars env) {
-        if (builds.isEmpty()) {
+        List<StoredBuild> reported = builds.stream().filter(build -> !build.getVersion().isEmpty()).toList();
+        if (reported.isEmpty()) {
             return;
         }
-        StoredBuild last = builds.get(builds.size() - 1);
+        StoredBuild last = reported.get(reported.size() - 1);
         env.put("MONITORING_IMAGE_ID", joined(last, StoredImage::getId));
         env.put("MONITORING_IMAGE_TAGS", String.join(" ", last.getTags()));
         env.put("MONITORING_IMAGE_DIGEST", digest(last));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
+import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
 import java.io.IOException;
@@ -39,6 +40,31 @@ public final class StoredBuild {
         Untrusted.first(report.images()).forEach(image -> images.add(new StoredImage(image, only)));
         Untrusted.first(report.steps()).forEach(time -> steps.add(new StoredStep(time)));
         Untrusted.first(report.failures()).forEach(failure -> failures.add(Untrusted.message(failure.toString())));
+    }
+
+    private StoredBuild(int number, String stepName, String agent, String component) {
+        this.number = number;
+        this.stepName = Untrusted.line(stepName);
+        this.agent = Untrusted.line(agent);
+        this.component = component;
+        this.version = "";
+        this.millis = 0;
+        this.config = "";
+        this.indexDigest = "";
+    }
+
+    /**
+     * A build that failed before there was a report.
+     *
+     * @param number among the builds of the run, from 1
+     * @param component a catalog id; anything else is left out
+     * @param failure in which step, and why
+     */
+    static StoredBuild failed(int number, String stepName, String agent, String component, String failure) {
+        String id = ComponentCatalog.find(Objects.toString(component, "")).isPresent() ? component : "";
+        StoredBuild build = new StoredBuild(number, stepName, agent, id);
+        build.failures.add(Untrusted.message(failure));
+        return build;
     }
 
     /**
@@ -83,7 +109,13 @@ public final class StoredBuild {
         return Objects.toString(component, "");
     }
 
-    /** The exact release. */
+    /** What it was of, as far as that is known; the name of the step if it is not. */
+    public String getTitle() {
+        String title = (getComponent() + " " + getVersion()).trim();
+        return title.isEmpty() ? getStepName() : title;
+    }
+
+    /** The exact release; empty where the build failed before it was known. */
     public String getVersion() {
         return Objects.toString(version, "");
     }

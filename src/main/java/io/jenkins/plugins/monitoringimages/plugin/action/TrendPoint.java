@@ -35,15 +35,16 @@ public final class TrendPoint {
                 .orElse(-1);
     }
 
-    /** How long all of its builds took, in milliseconds. */
+    /** How long all of its builds took, in milliseconds; -1 if none came far enough for that to be known. */
     public long getMillis() {
-        return builds.stream().mapToLong(StoredBuild::getMillis).sum();
+        boolean known = builds.stream().anyMatch(build -> !build.getVersion().isEmpty());
+        return known ? builds.stream().mapToLong(StoredBuild::getMillis).sum() : -1;
     }
 
     /** Components and versions. */
     public String getReleases() {
         return builds.stream()
-                .map(build -> build.getComponent() + " " + build.getVersion())
+                .map(build -> build.getTitle())
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

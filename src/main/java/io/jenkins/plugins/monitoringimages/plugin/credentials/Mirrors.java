@@ -5,8 +5,10 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.util.Secret;
+import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.form.PasswordChoices;
 import io.jenkins.plugins.monitoringimages.release.MirrorPassword;
+import java.util.Optional;
 
 /** The login of a release mirror: a user name with password, looked up on the controller for a run. */
 public final class Mirrors {
@@ -20,6 +22,24 @@ public final class Mirrors {
      * @param password secret
      */
     public record Login(String user, MirrorPassword password) {}
+
+    /**
+     * The login that administrators chose, which goes to their own mirror alone.
+     *
+     * @param mirror of the build; empty for none
+     * @return nothing for another mirror, or where they chose none
+     * @throws AbortException if the run may not use the credentials, or there are none
+     */
+    public static Optional<Login> ofSystem(String mirror, Run<?, ?> run) throws AbortException {
+        MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
+        boolean ofSystem = system.getMirrorCredentialsId() != null
+                && system.getMirror() != null
+                && mirror.equals(system.getMirror().replaceAll("/+$", ""));
+        return ofSystem
+                ? Optional.of(login(
+                        mirror, system.getMirrorCredentialsId(), "mirrorCredentialsId of the system configuration", run))
+                : Optional.empty();
+    }
 
     /**
      * @param mirror to which the login is sent; empty where releases come from their own pages, which want none

@@ -31,7 +31,8 @@ public interface PairsModel extends CustomDescribableModel {
     @NonNull
     @Override
     default Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        Map<String, Object> lists = Pairs.textsToLists(Pairs.mapsToLists(arguments, pairArguments()), listArguments());
+        Map<String, Object> lists = Pairs.textsToLists(
+                Pairs.textsToLists(Pairs.mapsToLists(arguments, pairArguments()), pairArguments()), listArguments());
         return Pairs.mapsToLines(lists, lineArguments());
     }
 

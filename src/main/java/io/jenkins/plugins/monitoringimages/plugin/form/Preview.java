@@ -14,6 +14,9 @@ import io.jenkins.plugins.monitoringimages.spec.ConfigSource.UserFile;
 import io.jenkins.plugins.monitoringimages.spec.ConfigSource;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
+import io.jenkins.plugins.monitoringimages.spec.StackMember;
+import io.jenkins.plugins.monitoringimages.spec.StackSpec;
+import io.jenkins.plugins.monitoringimages.stack.StackPreview;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,47 @@ public final class Preview {
 
     public List<PreviewText> getTexts() {
         return List.copyOf(texts);
+    }
+
+    /** The spec of a stack. */
+    @FunctionalInterface
+    public interface StackSource {
+        StackSpec read() throws BuildException;
+    }
+
+    /** All members of a stack as they are wired to each other, and the file by which they are started. */
+    public static Preview of(StackSource source) {
+        Preview preview = new Preview();
+        try {
+            StackSpec stack = source.read();
+            String compose = StackPreview.compose(stack);
+            if (!compose.isEmpty()) {
+                preview.texts.add(new PreviewText("compose.yaml", compose, List.of()));
+            }
+            for (StackMember member : stack.members()) {
+                Preview one = new Preview();
+                one.show(member.build());
+                one.notes.forEach(note -> preview.notes.add(member.name() + ": " + note));
+                one.texts.forEach(text -> preview.texts.add(text.below(member.name())));
+            }
+        } catch (SpecException e) {
+            e.problems().stream().map(SpecProblem::toString).forEach(preview.problems::add);
+        } catch (BuildException e) {
+            preview.problems.add(e.getMessage());
+        }
+        return preview;
+    }
+
+    /** Nothing to show as yet, and why. */
+    public static Preview ofNote(String note) {
+        Preview preview = new Preview();
+        preview.notes.add(note);
+        return preview;
+    }
+
+    /** A spec that is a file of the workspace, which is not read here. */
+    public static Preview ofSpecFile(String path) {
+        return ofNote(Messages.Preview_spec(path));
     }
 
     private void show(BuildSpec plan) throws BuildException {

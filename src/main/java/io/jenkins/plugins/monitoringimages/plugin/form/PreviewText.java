@@ -22,6 +22,17 @@ public final class PreviewText {
                 .toList();
     }
 
+    private PreviewText(String name, PreviewText text) {
+        this.name = name;
+        this.lines.addAll(text.lines);
+        this.findings = text.findings;
+    }
+
+    /** The same, named as one of a directory. */
+    PreviewText below(String directory) {
+        return new PreviewText(directory + "/" + name, this);
+    }
+
     public String getName() {
         return name;
     }

@@ -5,8 +5,11 @@ import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import io.jenkins.plugins.monitoringimages.spec.SpecException;
 import io.jenkins.plugins.monitoringimages.spec.SpecFiles;
 import io.jenkins.plugins.monitoringimages.spec.SpecProblem;
+import io.jenkins.plugins.monitoringimages.spec.StackSpec;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecContext;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
+import io.jenkins.plugins.monitoringimages.spec.reader.SpecText;
+import io.jenkins.plugins.monitoringimages.spec.reader.StackReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +102,33 @@ public final class SpecForm {
             problems.addAll(e.problems());
         }
         throw new SpecException(problems);
+    }
+
+    /**
+     * As a spec of which a text is the most part; what is here stands before the text.
+     *
+     * @param defaults stand behind it
+     * @param files of the workspace
+     */
+    public BuildSpec plan(SpecText text, SpecForm defaults, SpecFiles files) throws SpecException {
+        try {
+            BuildSpec plan = SpecReader.read(text, values, defaults.values, new SpecContext(files, List.of(), defaultBase));
+            if (problems.isEmpty()) {
+                return plan;
+            }
+        } catch (SpecException e) {
+            problems.addAll(e.problems());
+        }
+        throw new SpecException(problems);
+    }
+
+    /**
+     * The spec of a stack; what is here stands behind the text.
+     *
+     * @param files of the workspace
+     */
+    public StackSpec stack(SpecText text, SpecFiles files) throws SpecException {
+        return StackReader.read(text, values, new SpecContext(files, List.of(), defaultBase));
     }
 
     private Map<String, String> pairsOf(String key, List<String> items) {

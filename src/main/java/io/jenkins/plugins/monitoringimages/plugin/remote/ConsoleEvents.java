@@ -20,15 +20,32 @@ final class ConsoleEvents implements BuildEvents {
 
     private final PrintStream console;
     private final LongSupplier nanoTime;
+    private final String prefix;
+    private final StepWatch watch;
     private final Map<String, Long> lastProgress = new ConcurrentHashMap<>();
+    private volatile String lastStep = "";
+    private volatile String failedStep = "";
 
-    ConsoleEvents(PrintStream console, LongSupplier nanoTime) {
+    /**
+     * @param member of a stack whose events these are; empty for an image of its own
+     * @param watch hears of each step
+     */
+    ConsoleEvents(PrintStream console, LongSupplier nanoTime, String member, StepWatch watch) {
         this.console = console;
         this.nanoTime = nanoTime;
+        this.prefix = "[monitoring-image] " + (member.isEmpty() ? "" : member + ": ");
+        this.watch = watch;
+    }
+
+    /** The step that failed, or else the one that began last; empty before the first one. */
+    String lastStep() {
+        return failedStep.isEmpty() ? lastStep : failedStep;
     }
 
     @Override
     public void stepBegan(StepId step) {
+        lastStep = step.toString();
+        watch.began(lastStep);
         print(step + " ...");
     }
 
@@ -40,6 +57,7 @@ final class ConsoleEvents implements BuildEvents {
 
     @Override
     public void stepFailed(StepId step, Duration took) {
+        failedStep = step.toString();
         print(String.format(Locale.ROOT, "%s failed after %.1f s", step, took.toMillis() / 1000.0));
     }
 
@@ -74,6 +92,6 @@ final class ConsoleEvents implements BuildEvents {
 
     /** Terminal sequences of a tool would garble the console of a run. */
     private void print(String line) {
-        console.println("[monitoring-image] " + SecretText.mask(line).replaceAll("\\x1B\\[[0-9;]*[A-Za-z]", "").replaceAll("[\\p{Cntrl}&&[^\\t]]", " "));
+        console.println(prefix + SecretText.mask(line).replaceAll("\\x1B\\[[0-9;]*[A-Za-z]", "").replaceAll("[\\p{Cntrl}&&[^\\t]]", " "));
     }
 }

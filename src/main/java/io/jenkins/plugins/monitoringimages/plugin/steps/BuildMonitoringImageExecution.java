@@ -1,10 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.model.Node;
-import hudson.model.Run;
-import hudson.model.TaskListener;
+import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
 import java.util.function.UnaryOperator;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -27,13 +23,6 @@ final class BuildMonitoringImageExecution extends SynchronousNonBlockingStepExec
     /** Variables are Groovy's here: texts are taken as they are. */
     @Override
     protected MonitoringImage run() throws Exception {
-        StepContext context = getContext();
-        ImageTask task = new ImageTask(
-                context.get(Run.class),
-                context.get(Node.class),
-                context.get(FilePath.class),
-                context.get(EnvVars.class),
-                context.get(TaskListener.class));
-        return MonitoringImage.of(task.run(step, UnaryOperator.identity()));
+        return MonitoringImage.of(new ImageTask(RunSite.of(getContext())).run(step, UnaryOperator.identity()));
     }
 }

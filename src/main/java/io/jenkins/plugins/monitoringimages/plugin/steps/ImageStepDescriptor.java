@@ -1,12 +1,8 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.EnvVars;
-import hudson.FilePath;
+import hudson.AbortException;
 import hudson.model.Item;
-import hudson.model.Node;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -21,12 +17,16 @@ import io.jenkins.plugins.monitoringimages.plugin.form.KnownVersions;
 import io.jenkins.plugins.monitoringimages.plugin.form.PairsModel;
 import io.jenkins.plugins.monitoringimages.plugin.form.PasswordChoices;
 import io.jenkins.plugins.monitoringimages.plugin.form.Preview;
+import io.jenkins.plugins.monitoringimages.plugin.form.SpecCheck;
+import io.jenkins.plugins.monitoringimages.plugin.task.PipelineArguments;
+import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import net.sf.json.JSONException;
 import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.HttpResponse;
@@ -54,17 +54,26 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
 
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
-        return Set.of(FilePath.class, Run.class, TaskListener.class, EnvVars.class, Node.class);
+        return RunSite.REQUIRED;
+    }
+
+    /** Jenkins asks this where it is overridden, and checks the arguments itself, but only warns, where it is not. */
+    @Override
+    public Step newInstance(Map<String, Object> arguments) throws AbortException {
+        return PipelineArguments.step(BuildMonitoringImageStep.class, this, arguments);
     }
 
     @Override
     public String argumentsToString(@NonNull Map<String, Object> arguments) {
+        if (arguments.get("spec") instanceof String spec) {
+            return spec;
+        }
         return arguments.get("tags") instanceof List<?> tags && !tags.isEmpty() ? String.valueOf(tags.get(0)) : null;
     }
 
     @Override
     public List<String> pairArguments() {
-        return List.of("externalLabels", "labels");
+        return List.of("externalLabels", "labels", "set");
     }
 
     @Override
@@ -163,8 +172,19 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     }
 
     @POST
+    public FormValidation doCheckSpec(@AncestorInPath Item item, @QueryParameter String value) {
+        return FormAccess.mayConfigure(item) ? SpecCheck.file(value) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckSet(@AncestorInPath Item item, @QueryParameter String value) {
+        return FormAccess.mayConfigure(item) ? SpecCheck.set(value) : FormValidation.ok();
+    }
+
+    @POST
     public FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
-        return check(item, FieldCheck::lines, "image.tags", value);
+        // Nobody has typed anything yet; the build refuses an image without a tag.
+        return FormText.trimmed(value) == null ? FormValidation.ok() : check(item, FieldCheck::lines, "image.tags", value);
     }
 
     @POST
@@ -252,7 +272,10 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
         } catch (JSONException | IllegalArgumentException e) {
             return HttpResponses.forwardToView(Preview.ofUnreadableForm(), "index");
         }
-        return HttpResponses.forwardToView(Preview.of(expand -> StepSpec.of(step, expand)), "index");
+        Preview preview = step.getSpec() == null
+                ? Preview.of(expand -> StepSpec.of(step, expand))
+                : Preview.ofSpecFile(step.getSpec());
+        return HttpResponses.forwardToView(preview, "index");
     }
 
     private static FormValidation check(

@@ -1,131 +1,109 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.model.Node;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.RegistryCredentials;
 import io.jenkins.plugins.monitoringimages.plugin.action.FailedBuilds;
 import io.jenkins.plugins.monitoringimages.plugin.action.ImageAction;
 import io.jenkins.plugins.monitoringimages.plugin.config.MirrorPolicy;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
-import io.jenkins.plugins.monitoringimages.plugin.config.RegistryLogin;
-import io.jenkins.plugins.monitoringimages.plugin.credentials.DockerServers;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.Mirrors;
-import io.jenkins.plugins.monitoringimages.plugin.credentials.Proxies;
 import io.jenkins.plugins.monitoringimages.plugin.credentials.Registries;
-import io.jenkins.plugins.monitoringimages.plugin.remote.Machine;
 import io.jenkins.plugins.monitoringimages.plugin.remote.RemoteBuild;
 import io.jenkins.plugins.monitoringimages.plugin.remote.ReportCheck;
+import io.jenkins.plugins.monitoringimages.plugin.task.AgentCall;
+import io.jenkins.plugins.monitoringimages.plugin.task.FailedStart;
+import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
+import io.jenkins.plugins.monitoringimages.plugin.task.WorkspaceFiles;
+import io.jenkins.plugins.monitoringimages.plugin.task.WorkspaceSpec;
 import io.jenkins.plugins.monitoringimages.release.MirrorLogin;
-import io.jenkins.plugins.monitoringimages.release.MirrorPassword;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
 
-/**
- * What the freestyle and the Pipeline step do: resolve everything on the controller, build on the agent, keep the report.
- *
- * @param run that asks for the image
- * @param node where it builds
- * @param workspace on that node
- * @param environment of the build
- * @param listener writes to the run's console
- */
-record ImageTask(Run<?, ?> run, Node node, FilePath workspace, EnvVars environment, TaskListener listener) {
-
-    private static final long MEBI = 1L << 20;
+/** What the freestyle and the Pipeline step do: resolve everything on the controller, build on the agent, keep the report. */
+record ImageTask(RunSite site) {
 
     /**
      * @param expand replaces build variables in the step's texts
-     * @throws AbortException if there is no image for one of the platforms; what was made is kept
+     * @throws AbortException if there is no image for one of the platforms; what was made is kept, and why it failed
      */
     BuildReport run(BuildMonitoringImageStep step, UnaryOperator<String> expand)
             throws IOException, InterruptedException {
+        BuildReport report;
         try {
-            return build(step, expand);
+            report = build(step, expand);
         } catch (AbortException e) {
-            FailedBuilds.add(run, e.getMessage());
+            FailedStart.keep(site, name(step), step.getSpec() == null ? step.getComponent() : "", e);
             throw e;
         }
-    }
-
-    private BuildReport build(BuildMonitoringImageStep step, UnaryOperator<String> expand)
-            throws IOException, InterruptedException {
-        MonitoringImagesConfiguration system = MonitoringImagesConfiguration.get();
-        BuildSpec read = plan(step, expand, system);
-        Optional<Mirrors.Login> mirror = StepSpec.mirrorLogin(step, read.release().mirror(), run);
-        BuildSpec plan = mirror
-                .map(login -> read.withRelease(
-                        read.release().withLogin(new MirrorLogin(login.user(), MirrorLogin.DEFAULT_VARIABLE))))
-                .orElse(read);
-        BuildEnvironment extras = extras(step, plan, mirror.map(Mirrors.Login::password));
-        Map<String, String> passedOn = BuildSurroundings.passedOn(environment);
-        RemoteBuild build = new RemoteBuild(
-                plan,
-                extras,
-                DockerServers.tls(StepSpec.server(step), run),
-                new Machine(
-                        cacheFolder(),
-                        system.getCacheMebibytes() * MEBI,
-                        Proxies.settings(passedOn, Jenkins.get().getProxy())),
-                passedOn,
-                listener);
-        workspace.mkdirs();
-        BuildReport report = ReportCheck.check(plan, workspace.act(build));
-        attach(report, step);
         if (!report.isComplete()) {
-            throw new AbortException(report.failures().stream()
-                    .map(PlatformFailure::toString)
-                    .collect(Collectors.joining("\n")));
+            String failures = report.failures().stream().map(PlatformFailure::toString).collect(Collectors.joining("\n"));
+            FailedBuilds.add(site.run(), failures);
+            throw new AbortException(failures);
         }
         return report;
     }
 
-    private void attach(BuildReport report, BuildMonitoringImageStep step) throws IOException {
+    private BuildReport build(BuildMonitoringImageStep step, UnaryOperator<String> expand)
+            throws IOException, InterruptedException {
+        Optional<WorkspaceSpec> file = file(step, expand);
+        FilePath place = file.map(spec -> spec.place(site.workspace())).orElse(site.workspace());
+        BuildSpec read = plan(step, expand, file, place);
+        Optional<Mirrors.Login> mirror = StepSpec.mirrorLogin(step, read.release().mirror(), site.run());
+        BuildSpec plan = mirror
+                .map(login -> read.withRelease(
+                        read.release().withLogin(new MirrorLogin(login.user(), MirrorLogin.DEFAULT_VARIABLE))))
+                .orElse(read);
+        List<RegistryCredentials> logins = new Registries(MonitoringImagesConfiguration.get().getRegistryLogins(), site.run())
+                .logins(step.getRegistry(), plan.image());
+        place.mkdirs();
+        AgentCall agent = new AgentCall(site);
+        RemoteBuild build = new RemoteBuild(
+                plan,
+                site.setup(mirror.map(Mirrors.Login::password), logins, StepSpec.server(step, plan), agent.watch()));
+        BuildReport report = ReportCheck.check(plan, agent.run(place, build));
         try {
-            ImageAction.attach(run, workspace, report, step.getDescriptor().getDisplayName());
+            ImageAction.attach(site.run(), site.workspace(), report, name(step));
         } catch (BuildException e) {
             throw new AbortException(e.getMessage());
         }
+        return report;
     }
 
-    private BuildSpec plan(
-            BuildMonitoringImageStep step, UnaryOperator<String> expand, MonitoringImagesConfiguration system)
+    private Optional<WorkspaceSpec> file(BuildMonitoringImageStep step, UnaryOperator<String> expand) throws AbortException {
+        if (step.getSpec() == null) {
+            if (!step.getSet().isEmpty()) {
+                throw new AbortException("set: replaces values of a spec, and there is none; allowed: with spec alone");
+            }
+            return Optional.empty();
+        }
+        List<String> set = step.getSet().stream().map(expand).toList();
+        return Optional.of(WorkspaceSpec.read(site.workspace(), expand.apply(step.getSpec()), set));
+    }
+
+    private static BuildSpec plan(
+            BuildMonitoringImageStep step, UnaryOperator<String> expand, Optional<WorkspaceSpec> file, FilePath place)
             throws AbortException {
         try {
-            BuildSpec plan = StepSpec.of(step, expand).plan(new WorkspaceFiles(workspace));
-            MirrorPolicy.check(plan, system.getAllowedMirrors());
+            WorkspaceFiles files = new WorkspaceFiles(place);
+            BuildSpec plan = file.isPresent()
+                    ? StepSpec.beside(step, expand).plan(file.get().text(), StepSpec.defaults(), files)
+                    : StepSpec.of(step, expand).plan(files);
+            MirrorPolicy.check(plan, MonitoringImagesConfiguration.get().getAllowedMirrors());
             return plan;
         } catch (BuildException e) {
             throw new AbortException(e.getMessage());
         }
     }
 
-    private BuildEnvironment extras(BuildMonitoringImageStep step, BuildSpec plan, Optional<MirrorPassword> mirrorPassword)
-            throws AbortException {
-        List<RegistryLogin> ofSystem = MonitoringImagesConfiguration.get().getRegistryLogins();
-        return new BuildEnvironment(
-                BuildSurroundings.labels(environment),
-                mirrorPassword,
-                new Registries(ofSystem, run).logins(step.getRegistry(), plan.image()));
-    }
-
-    private String cacheFolder() throws AbortException {
-        FilePath root = node.getRootPath();
-        if (root == null) {
-            throw new AbortException("The agent " + node.getDisplayName() + " is not connected");
-        }
-        return root.child("caches").child("monitoring-images").getRemote();
+    private static String name(BuildMonitoringImageStep step) {
+        return step.getDescriptor().getDisplayName();
     }
 }

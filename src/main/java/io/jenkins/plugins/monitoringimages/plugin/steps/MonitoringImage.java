@@ -43,7 +43,7 @@ public final class MonitoringImage implements Serializable {
     }
 
     /** @param report of a build that made at least one image */
-    static MonitoringImage of(BuildReport report) {
+    public static MonitoringImage of(BuildReport report) {
         MonitoringImage first = new MonitoringImage(report, report.images().get(0), report.indexDigest());
         report.images().stream().skip(1).map(image -> new MonitoringImage(report, image, "")).forEach(first.others::add);
         return first;

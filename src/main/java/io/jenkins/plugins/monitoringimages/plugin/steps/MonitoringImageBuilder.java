@@ -1,17 +1,14 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
-import hudson.model.Node;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
 import java.io.IOException;
 import java.util.List;
 import org.jenkinsci.Symbol;
@@ -34,14 +31,8 @@ public final class MonitoringImageBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        FilePath workspace = build.getWorkspace();
-        Node node = build.getBuiltOn();
-        if (workspace == null || node == null) {
-            throw new AbortException("The agent of this build is not connected");
-        }
-        EnvVars environment = build.getEnvironment(listener);
-        environment.overrideAll(build.getBuildVariables());
-        new ImageTask(build, node, workspace, environment, listener).run(getImage(), environment::expand);
+        RunSite site = RunSite.of(build, listener);
+        new ImageTask(site).run(getImage(), site.environment()::expand);
         return true;
     }
 

@@ -3,11 +3,10 @@ package io.jenkins.plugins.monitoringimages.plugin.steps;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormText;
 import java.util.List;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerRegistryEndpoint;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Those arguments of {@link BuildMonitoringImageStep} that say how an image is made, and where it is put. */
-public abstract class OutputArguments extends Step {
+public abstract class OutputArguments extends SpecArguments {
 
     private static final String PULL = "missing";
     private static final String BUILD = "assemble";

@@ -68,6 +68,7 @@ final class ChecksumFinder {
         Optional<Sha256> listed =
                 text.isPresent() ? parse(text.get(), asset.fileName(), shown) : Optional.empty();
         if (listed.isEmpty() && pin.isEmpty() && options.verify()) {
+            refuseMissing(asset, mirror, events);
             throw new NoChecksumException(shown + (text.isPresent() ? " does not name " + asset : " does not exist"));
         }
         if (listed.isPresent() && pin.isPresent() && !listed.equals(pin)) {
@@ -75,6 +76,19 @@ final class ChecksumFinder {
                     + listed.get() + " of " + asset + "; one of them is wrong");
         }
         return listed;
+    }
+
+    /** Where the tarball is not there either, it is not the checksum that is missed. */
+    private void refuseMissing(ReleaseAsset asset, Mirror mirror, BuildEvents events)
+            throws ReleaseException, InterruptedException {
+        if (!web.retry(() -> web.exists(mirror, mirror.tarball(asset)), events)) {
+            throw new ReleaseException("There is no " + asset.component().title() + " " + asset.version() + " for "
+                    + asset.platform() + " at " + mirror
+                    + asset.component().availability().offered().stream()
+                            .findFirst()
+                            .map(newest -> "; the newest known here is " + newest)
+                            .orElse("; check the version and the mirror"));
+        }
     }
 
     private static Optional<Sha256> parse(String text, String fileName, String shown) throws ReleaseException {

@@ -95,6 +95,13 @@ final class MirrorClient {
         }
     }
 
+    /** Asks once whether there is a file, without taking it. */
+    boolean exists(Mirror mirror, URI uri) throws TransientException, HttpException, ReleaseException, InterruptedException {
+        try (Answer answer = get(mirror, uri, Map.of("Range", "bytes=0-0"))) {
+            return answer.status() != 404;
+        }
+    }
+
     private static Answer sorted(Answer answer) throws TransientException, ReleaseException {
         int status = answer.status();
         if (answer.isSuccess() || status == 404) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -71,11 +72,22 @@ public final class SpecReader {
      * @param context what else decides
      */
     public static BuildSpec read(String yaml, Map<String, String> overrides, SpecContext context) throws SpecException {
-        Node root = SpecDocument.ofText(yaml);
-        for (Map.Entry<String, String> override : overrides.entrySet()) {
-            root = SpecDocument.with(root, override.getKey(), override.getValue());
-        }
-        return new SpecReader(context).readRoot(root);
+        return new SpecReader(context).readRoot(new SpecText(yaml, overrides).root());
+    }
+
+    /**
+     * A text beside values of a form or of Pipeline arguments.
+     *
+     * @param above values that stand before those of the text, by key
+     * @param below values that are taken where the text has none, by key
+     * @param context what else decides
+     */
+    public static BuildSpec read(SpecText text, Map<String, ?> above, Map<String, ?> below, SpecContext context)
+            throws SpecException {
+        Node root = Nodes.merged(text.root(), SpecDocument.ofValues(below));
+        // What is no mapping is told as it is, and not hidden behind the values.
+        boolean mapping = root instanceof MappingNode;
+        return new SpecReader(context).readRoot(mapping ? Nodes.merged(SpecDocument.ofValues(above), root) : root);
     }
 
     /** @param values texts, booleans, lists and maps by key */

@@ -40,12 +40,12 @@ public final class StackReader {
     private static final String NAME = "[a-z][a-z0-9_-]{0,30}";
 
     private final SpecProblems problems = new SpecProblems();
-    private final List<ImageOutput> outputs;
+    private final SpecContext context;
     private final Node root;
 
-    private StackReader(Node root, List<ImageOutput> outputs) {
+    private StackReader(Node root, SpecContext context) {
         this.root = root;
-        this.outputs = outputs;
+        this.context = context;
     }
 
     /**
@@ -54,11 +54,15 @@ public final class StackReader {
      * @param outputs replace those of the text; none to take those
      */
     public static StackSpec read(String yaml, Map<String, String> overrides, List<ImageOutput> outputs) throws SpecException {
-        Node root = SpecDocument.ofText(yaml);
-        for (Map.Entry<String, String> override : overrides.entrySet()) {
-            root = SpecDocument.with(root, override.getKey(), override.getValue());
-        }
-        StackReader reader = new StackReader(root, outputs);
+        return read(new SpecText(yaml, overrides), Map.of(), new SpecContext(SpecFiles.none(), outputs, ""));
+    }
+
+    /**
+     * @param below values that are taken where the text has none, by key
+     * @param context what else decides
+     */
+    public static StackSpec read(SpecText text, Map<String, ?> below, SpecContext context) throws SpecException {
+        StackReader reader = new StackReader(Nodes.merged(text.root(), SpecDocument.ofValues(below)), context);
         StackSpec stack = reader.stack();
         reader.problems.throwIfAny();
         return stack;
@@ -164,7 +168,7 @@ public final class StackReader {
             wiring.computeIfPresent("scrapeJobs", (key, jobs) -> freeJobs(draft, config, (List<?>) jobs));
             spec = Nodes.put(spec, "config", Nodes.extended(config, wiring));
         }
-        BuildSpec build = new SpecReader(problems, new SpecContext(SpecFiles.none(), outputs, "")).plan(new SpecSection(problems, "members." + draft.name(), spec));
+        BuildSpec build = new SpecReader(problems, context).plan(new SpecSection(problems, "members." + draft.name(), spec));
         if (build.image().output().has(ImageOutput.Kind.ARCHIVE)) {
             problems.add("members." + draft.name() + ".image.output", 0,
                     "is an archive, which holds one image alone; allowed in a stack: docker, registry and oci:DIR");

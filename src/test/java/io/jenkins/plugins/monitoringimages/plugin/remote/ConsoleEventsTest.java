@@ -10,15 +10,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleEventsTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final List<String> begun = new ArrayList<>();
     private long nanos;
     private final ConsoleEvents events =
-            new ConsoleEvents(new PrintStream(written, true, StandardCharsets.UTF_8), () -> nanos);
+            events("");
 
     @Test
     void tellsOfStepsWithTheirTimes() {
@@ -51,6 +53,34 @@ class ConsoleEventsTest {
         events.output("\u001B[31mred\u001B[0m\r\nFinished: SUCCESS");
 
         assertThat(lines()).containsExactly("[monitoring-image]   red  Finished: SUCCESS");
+    }
+
+    @Test
+    void namesTheMemberOfAStackInEachLine() {
+        ConsoleEvents member = events("alertmanager");
+
+        member.stepBegan(StepId.once(BuildStep.RESOLVE));
+        member.output("0.28.1");
+
+        assertThat(lines()).containsExactly(
+                "[monitoring-image] alertmanager: Resolve ...", "[monitoring-image] alertmanager:   0.28.1");
+    }
+
+    @Test
+    void tellsInWhichStepABuildIsOrFailed() {
+        StepId fetch = StepId.once(BuildStep.FETCH);
+        assertThat(events.lastStep()).isEmpty();
+
+        events.stepBegan(fetch);
+        events.stepFailed(fetch, Duration.ofMillis(1));
+        events.stepBegan(StepId.once(BuildStep.RESOLVE));
+
+        assertThat(events.lastStep()).isEqualTo("Fetch");
+        assertThat(begun).containsExactly("Fetch", "Resolve");
+    }
+
+    private ConsoleEvents events(String member) {
+        return new ConsoleEvents(new PrintStream(written, true, StandardCharsets.UTF_8), () -> nanos, member, begun::add);
     }
 
     private List<String> lines() {

@@ -27,14 +27,15 @@ class RemoteBuildTest {
         HttpProxy proxy = new HttpProxy("proxy.example.org", 3128, "user", "secret");
         RemoteBuild build = new RemoteBuild(
                 plan,
-                new BuildEnvironment(
+                new AgentSetup(new BuildEnvironment(
                         Map.of("a", "b"),
                         Optional.of(new MirrorPassword("secret")),
                         List.of(new RegistryCredentials("shop:5000", "user", "secret"))),
                 DockerTls.ofContents("key", "certificate", "authority"),
                 new Machine("/caches", 1, HttpSettings.defaults().withProxies(proxy, proxy, List.of("localhost"))),
                 Map.of("HOME", "/home/jenkins"),
-                null);
+                null,
+                step -> {}));
 
         assertThatCode(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(build))
                 .doesNotThrowAnyException();

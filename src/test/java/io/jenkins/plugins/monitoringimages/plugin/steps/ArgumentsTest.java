@@ -26,8 +26,8 @@ class ArgumentsTest {
     /** In Jenkins, Slack is told by a step of its own. */
     private static final String ELSEWHERE = "notify.";
 
-    /** A registry is no part of a spec: the command line asks for the push itself. */
-    private static final Set<String> BEYOND_THE_SPEC = Set.of("registry");
+    /** A registry is no part of a spec: the command line asks for the push itself. It names the spec, and replaces values of it. */
+    private static final Set<String> BEYOND_THE_SPEC = Set.of("registry", "spec", "set");
 
     /** What the command line takes from the environment is a credential of Jenkins. */
     private static final Map<String, String> CREDENTIALS = Map.of("release.login", "mirrorCredentialsId");

@@ -148,6 +148,7 @@ class BuildJenkinsTest {
         jenkins.waitForCompletion(run);
         assertThat(run.getResult()).isEqualTo(Result.ABORTED);
         assertThat(run.getAction(ImageAction.class)).isNull();
+        jenkins.assertLogNotContains("\tat ", run);
     }
 
     @Test

@@ -53,6 +53,8 @@ public final class Steps {
         step.setBuild("dockerfile");
         step.setInstructions(List.of("ENV PATH=$PATH:/opt", "RUN id > /id"));
         step.setKeepReplaced(true);
+        step.setSpec("monitoring/coop.yml");
+        step.setSet(List.of("smokeTest=off"));
         step.setInsecureRegistries(List.of("registry.example.org:5000"));
         return step;
     }

@@ -75,6 +75,15 @@ class ChecksumTest {
     }
 
     @Test
+    void ofAReleaseThatDoesNotExistIsNotWhatIsMissed() {
+        try (SourceFixture nothing = new SourceFixture(directory.resolve("nothing"), release, ReleaseServer.start())) {
+            assertThatThrownBy(() -> nothing.source.checksum(nothing.release.asset(), nothing.verified(), nothing.events))
+                    .isInstanceOf(ReleaseException.class)
+                    .hasMessageMatching("There is no Prometheus 2\\.53\\.5 for linux/arm/v7 at \\S+; the newest known here is [0-9.]+");
+        }
+    }
+
+    @Test
     void isMissedWhereThereIsNeitherListNorPin() {
         assertThatThrownBy(() -> checksum(fixture.verified()))
                 .isInstanceOf(ReleaseException.class)

@@ -4,6 +4,10 @@ package org.jenkinsci.plugins.structs.describable;
 import java.util.Map;
 
 public interface CustomDescribableModel {
+    static CustomDescribableModel of(Class<?> type) {
+        throw new UnsupportedOperationException();
+    }
+
     default Map<String, Object> customInstantiate(Map<String, Object> map) {
         throw new UnsupportedOperationException();
     }

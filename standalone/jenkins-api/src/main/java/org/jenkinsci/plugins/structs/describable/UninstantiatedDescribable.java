@@ -6,6 +6,8 @@ import java.util.Map;
 
 @SuppressWarnings("serial")
 public class UninstantiatedDescribable implements Serializable {
+    public static final String ANONYMOUS_KEY = "<anonymous>";
+
     private UninstantiatedDescribable() {}
 
     public UninstantiatedDescribable withArguments(Map<String, ?> map) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.plugin.steps;
+package io.jenkins.plugins.monitoringimages.plugin.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.plugin.steps;
+package io.jenkins.plugins.monitoringimages.plugin.task;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What of a build's environment matters for its image. */
-final class BuildSurroundings {
+public final class BuildSurroundings {
 
     private static final Set<String> PROXY_VARIABLES = Set.of("http_proxy", "https_proxy", "no_proxy");
     private static final Set<String> OTHER_VARIABLES = Set.of(
@@ -15,7 +15,7 @@ final class BuildSurroundings {
     private BuildSurroundings() {}
 
     /** The variables that are sent to the agent: no others, since some hold secrets. */
-    static Map<String, String> passedOn(Map<String, String> environment) {
+    public static Map<String, String> passedOn(Map<String, String> environment) {
         Map<String, String> passedOn = new TreeMap<>(environment);
         passedOn.keySet().removeIf(name ->
                 !OTHER_VARIABLES.contains(name) && !PROXY_VARIABLES.contains(name.toLowerCase(Locale.ROOT)));
@@ -23,7 +23,7 @@ final class BuildSurroundings {
     }
 
     /** Labels that tell from which sources an image was made. */
-    static Map<String, String> labels(Map<String, String> environment) {
+    public static Map<String, String> labels(Map<String, String> environment) {
         String revision = environment.getOrDefault("GIT_COMMIT", "");
         return revision.matches("[0-9a-f]{7,64}") ? Map.of("org.opencontainers.image.revision", revision) : Map.of();
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.monitoringimages.plugin.steps;
+package io.jenkins.plugins.monitoringimages.plugin.task;
 
 import hudson.FilePath;
 import io.jenkins.plugins.monitoringimages.build.config.DirectoryFiles;
@@ -11,7 +11,7 @@ import jenkins.MasterToSlaveFileCallable;
 import hudson.remoting.VirtualChannel;
 
 /** Declarations of components, read on the agent that has the workspace. */
-record WorkspaceFiles(FilePath workspace) implements SpecFiles {
+public record WorkspaceFiles(FilePath workspace) implements SpecFiles {
 
     @Override
     public String read(String path) throws BuildException {

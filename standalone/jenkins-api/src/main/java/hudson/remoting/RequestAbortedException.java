@@ -1,0 +1,7 @@
+// Declaration only: signatures of Jenkins' API that the plugin uses, without behaviour. Never packaged.
+package hudson.remoting;
+
+@SuppressWarnings("serial")
+public class RequestAbortedException extends RuntimeException {
+    private RequestAbortedException() {}
+}
