@@ -86,7 +86,7 @@ class StackJenkinsTest {
     @Test
     void aFreestyleJobMakesTheStackOfItsText() throws Exception {
         BuildMonitoringStackStep step = new BuildMonitoringStackStep();
-        step.setText(yard("${NOT_A_VARIABLE}"));
+        step.setText(yard("\"${NOT_A_VARIABLE}\""));
         step.setSet(List.of("members.alertmanager.version=0.28.1", "name=yard-${BUILD_NUMBER}"));
         step.setTo("out-${BUILD_NUMBER}");
         FreeStyleProject job = job(step);

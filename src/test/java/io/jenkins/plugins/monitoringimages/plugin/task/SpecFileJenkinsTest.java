@@ -77,7 +77,7 @@ class SpecFileJenkinsTest {
         jenkins.assertBuildStatusSuccess(run);
         List<String> parts = List.of(JenkinsRule.getLog(run).split("after the step\n"));
         List<String> own = parts.stream().limit(5).map(SpecFileJenkinsTest::withoutTimes).toList();
-        assertThat(own.get(0)).contains("Resolve done", "Fetch linux/amd64 done", "Tag done");
+        assertThat(own.get(0)).contains("Resolve done", "Fetch linux/amd64 done", "Tag linux/amd64 done");
         // The first one downloads; those after it are the same line by line.
         assertThat(own.subList(2, 5)).containsOnly(own.get(1));
         assertThat(own.get(1).lines().filter(line -> line.endsWith(" ...")).count())
