@@ -258,6 +258,18 @@ class ImageBuildTest {
     }
 
     @Test
+    void anImageThatIsNotReadyKeepsTheReportOfTheOthers() throws Exception {
+        builds.smokeTestFailure = "it ended with code 1";
+        builds.failing = Optional.of(ARMV7);
+
+        BuildReport report = builds.build(TWO);
+
+        assertThat(report.failures()).singleElement().hasToString("Smoke test linux/arm/v7: it ended with code 1");
+        assertThat(report.images()).singleElement()
+                .satisfies(image -> assertThat(image.tags()).containsExactly("coop:latest-arm64"));
+    }
+
+    @Test
     void anEngineThatCannotRunThePlatformIsAWarning() throws Exception {
         builds.outcome = new SmokeTestResult(Outcome.CANNOT_RUN, "no emulation of arm");
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.monitoringimages.docker.connection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
@@ -102,14 +101,16 @@ public final class EngineCall {
     /**
      * Runs what has to be done even when this thread is interrupted, since interruption closes a connection in use.
      * Afterwards the thread is interrupted again if it was. A thread that is interrupted waits for it two seconds at most.
+     *
+     * @return whether it came to its end in time
      */
-    public static void uninterrupted(Connection engine, Runnable work) {
-        await(
-                begin(() -> {
-                    work.run();
-                    return true;
-                }),
-                engine.limits().answer());
+    public static boolean uninterrupted(Connection engine, Runnable work) {
+        FutureTask<Boolean> task = begin(() -> {
+            work.run();
+            return true;
+        });
+        await(task, engine.limits().answer());
+        return task.isDone();
     }
 
     private static <T> FutureTask<T> begin(Supplier<T> call) {

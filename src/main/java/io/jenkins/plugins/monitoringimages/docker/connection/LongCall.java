@@ -21,31 +21,34 @@ public final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
 
     private final DockerClient client;
     private final Duration silence;
+    private final boolean whole;
     private final Consumer<T> items;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile long lastSign = System.nanoTime();
 
     /** @param items is called for each item, on a thread of docker-java */
     public LongCall(Connection connection, Consumer<T> items) {
-        this(connection.clientOfItsOwn(), connection.limits().silence(), items);
+        this(connection.clientOfItsOwn(), connection.limits().silence(), false, items);
     }
 
-    private LongCall(DockerClient client, Duration silence, Consumer<T> items) {
+    /** @param whole whether the time is that of the whole request, and not of a silence */
+    private LongCall(DockerClient client, Duration silence, boolean whole, Consumer<T> items) {
         this.client = client;
         this.silence = silence;
+        this.whole = whole;
         this.items = items;
     }
 
     /** A request with this body. */
     public static <T> LongCall<T> withBody(Connection connection, StreamedBody body, Consumer<T> items) {
-        LongCall<T> call = new LongCall<>(connection.clientOfABody(), connection.limits().silence(), items);
+        LongCall<T> call = new LongCall<>(connection.clientOfABody(), connection.limits().silence(), false, items);
         body.onProgress(call::sign);
         return call;
     }
 
-    /** The same, ended when nothing was heard for another time than usual. */
-    public LongCall<T> withSilence(Duration other) {
-        return new LongCall<>(client, other, items);
+    /** The same, ended after this time, whatever is heard. */
+    public LongCall<T> withLimit(Duration limit) {
+        return new LongCall<>(client, limit, true, items);
     }
 
     public DockerClient client() {
@@ -70,7 +73,9 @@ public final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
 
     /** Something moved. */
     public void sign() {
-        lastSign = System.nanoTime();
+        if (!whole) {
+            lastSign = System.nanoTime();
+        }
     }
 
     /** Has the request ended when nothing moves for too long, where {@link #await} is not called. */
@@ -99,7 +104,7 @@ public final class LongCall<T> implements ResultCallback<T>, AutoCloseable {
                 if (System.nanoTime() - lastSign >= silence.toNanos()) {
                     close();
                     throw new UncheckedIOException(
-                            new SocketTimeoutException("nothing moved for " + Limits.text(silence)));
+                            new SocketTimeoutException((whole ? "it was not over in " : "nothing moved for ") + Limits.text(silence)));
                 }
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());

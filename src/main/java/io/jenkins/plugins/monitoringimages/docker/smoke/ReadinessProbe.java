@@ -20,8 +20,11 @@ interface ReadinessProbe {
     /** Where an engine is local, tools inside the container are asked only when its addresses have not answered. */
     Duration BEFORE_TOOLS = Duration.ofSeconds(10);
 
+    /** How long one ask may take, whatever the container does meanwhile. */
+    Duration LIMIT = Duration.ofSeconds(5);
+
     /**
-     * Asks once, within a second or two.
+     * Asks once, within a second or two, and never longer than its limit.
      *
      * @param waited since the container was started
      * @return how it was seen ready, or nothing if it is not, or not yet
@@ -39,11 +42,11 @@ interface ReadinessProbe {
         boolean local = connection.host().isLocal();
         if (local) {
             ownAddress(state).ifPresent(address -> probes.add(
-                    new HttpProbe(address, request.port(), request.endpoint(), "on the container's own address")));
+                    new HttpProbe(address, request.port(), request.endpoint(), "on the container's own address", LIMIT)));
             loopbackPort(state, request.port()).ifPresent(port -> probes.add(
-                    new HttpProbe("127.0.0.1", port, request.endpoint(), "on a loopback port")));
+                    new HttpProbe("127.0.0.1", port, request.endpoint(), "on a loopback port", LIMIT)));
         }
-        probes.add(new ToolProbe(connection, request, container, probes.isEmpty() ? Duration.ZERO : BEFORE_TOOLS));
+        probes.add(new ToolProbe(connection, request, container, probes.isEmpty() ? Duration.ZERO : BEFORE_TOOLS, LIMIT));
         return probes;
     }
 

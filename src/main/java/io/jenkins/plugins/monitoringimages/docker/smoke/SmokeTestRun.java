@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs an image in a container of its own until it answers; the container is removed whatever happens. */
 public final class SmokeTestRun {
@@ -36,6 +37,7 @@ public final class SmokeTestRun {
     private final String container = "monitoring-images-smoke-test-" + UUID.randomUUID();
 
     private final MissingImage missing;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Brings an image that is not on the engine any more. */
     @FunctionalInterface
@@ -60,7 +62,9 @@ public final class SmokeTestRun {
             Optional<String> obstacle = start();
             return obstacle.isPresent() ? cannotRun(obstacle.get()) : untilReady();
         } finally {
-            EngineCall.uninterrupted(connection, this::remove);
+            if (!EngineCall.uninterrupted(connection, this::remove)) {
+                notRemoved("the container engine did not answer in time");
+            }
         }
     }
 
@@ -166,7 +170,14 @@ public final class SmokeTestRun {
         } catch (NotFoundException e) {
             // It was never made.
         } catch (RuntimeException e) {
-            events.warning("The container " + container + " could not be removed: " + EngineCall.message(e));
+            notRemoved(EngineCall.message(e));
+        }
+    }
+
+    /** Once: the thread that asks may hear of it too when its caller has given up. */
+    private void notRemoved(String reason) {
+        if (warned.compareAndSet(false, true)) {
+            events.warning("The container " + container + " could not be removed: " + reason);
         }
     }
 }

@@ -27,7 +27,6 @@ final class ToolProbe implements ReadinessProbe {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
     /** What a container runtime answers for a program that is not there or cannot be run. */
     private static final List<Long> NOT_EXECUTED = List.of(126L, 127L);
-    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int MOST_OUTPUT = 16 * 1024;
     /** What tools say where TLS or a login is asked for, which is an answer. */
     private static final Pattern REFUSED = Pattern.compile("(?i)x509|certificate|\\b4\\d\\d\\b");
@@ -38,14 +37,20 @@ final class ToolProbe implements ReadinessProbe {
     private final String container;
     private final List<List<String>> tools;
     private final boolean guarded;
+    private final Duration limit;
     private Duration next;
 
-    ToolProbe(Connection connection, SmokeTestRequest request, String container, Duration from) {
+    /**
+     * @param from when it asks first, after the container's start
+     * @param limit of one ask, for all tools together
+     */
+    ToolProbe(Connection connection, SmokeTestRequest request, String container, Duration from, Duration limit) {
         this.connection = connection;
         this.container = container;
         this.tools = tools(request);
         this.guarded = request.endpoint().guarded();
         this.next = from;
+        this.limit = limit;
     }
 
     @Override
@@ -54,13 +59,26 @@ final class ToolProbe implements ReadinessProbe {
             return Optional.empty();
         }
         next = waited.plus(INTERVAL);
+        long end = System.nanoTime() + limit.toNanos();
+        Duration left = limit;
         for (List<String> tool : List.copyOf(tools)) {
-            Run result = run(tool);
+            Duration time = left;
+            Run result = run(tool, time);
             if (result == Run.ANSWERED) {
                 return Optional.of(tool.get(0) + " in the container was answered");
             }
+            left = Duration.ofNanos(end - System.nanoTime());
+            boolean over = left.isNegative() || left.isZero();
+            boolean cut = over && time != limit;
             if (result == Run.NOT_THERE) {
                 tools.remove(tool);
+            } else if (!cut) {
+                // The next ask begins with those for which this one had no time.
+                tools.remove(tool);
+                tools.add(tool);
+            }
+            if (over) {
+                break;
             }
         }
         return tools.isEmpty() && waited.compareTo(LONG_ENOUGH) >= 0 ? fromLog() : Optional.empty();
@@ -86,9 +104,9 @@ final class ToolProbe implements ReadinessProbe {
         NOT_THERE
     }
 
-    private Run run(List<String> tool) throws ImageException, InterruptedException {
+    private Run run(List<String> tool, Duration time) throws ImageException, InterruptedException {
         StringBuffer output = new StringBuffer();
-        try (LongCall<Frame> call = new LongCall<Frame>(connection, frame -> append(output, frame)).withSilence(LIMIT)) {
+        try (LongCall<Frame> call = new LongCall<Frame>(connection, frame -> append(output, frame)).withLimit(time)) {
             String id = EngineCall.askOrStop(connection, "prepare " + tool.get(0), () -> call.client()
                     .execCreateCmd(container)
                     .withAttachStdout(true)

@@ -196,13 +196,32 @@ class BrokenEngineTest {
     @Test
     void oneThatVanishesBeforeASmokeTestIsAnError() {
         server.close();
-        SmokeTestRequest request =
-                new SmokeTestRequest(IMAGE.id(), AMD64, "/program", 9090, "/-/ready", Duration.ofSeconds(1));
 
-        assertThatThrownBy(() -> engine.smokeTester().test(request))
+        assertThatThrownBy(() -> engine.smokeTester().test(request()))
                 .isInstanceOf(ImageException.class)
                 .hasMessageStartingWith("The container engine could not create a container of the image: ")
                 .hasMessageNotContaining("null");
+    }
+
+    @Test
+    void whatFailsAfterAFailedSmokeTestDoesNotHideWhyItFailed() {
+        server.answering("/containers/create", 201, "{\"Id\": \"1\"}")
+                .answering("/start", 204, "")
+                .answering("/json", 200, "{\"State\": {\"Running\": false, \"ExitCode\": 3}}")
+                .answering("/logs", 500, "{\"message\": \"no log today\"}")
+                .answering("", 500, "{\"message\": \"device busy\"}");
+
+        assertThatThrownBy(() -> engine.smokeTester().test(request()))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("The image ended with exit code 3 before it was ready; its last log lines:\n"
+                        + "(the log cannot be read: no log today)");
+        assertThat(events.warnings()).singleElement().satisfies(warning -> assertThat(warning)
+                .startsWith("The container monitoring-images-smoke-test-")
+                .endsWith(" could not be removed: device busy"));
+    }
+
+    private static SmokeTestRequest request() {
+        return new SmokeTestRequest(IMAGE.id(), AMD64, "/program", 9090, "/-/ready", Duration.ofSeconds(1));
     }
 
     private void build(ContextPart... parts) throws Exception {

@@ -12,9 +12,11 @@ import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.Image;
 import io.jenkins.plugins.monitoringimages.image.ImageException;
 import io.jenkins.plugins.monitoringimages.image.TestImages;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestRequest;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.model.PullPolicy;
+import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +122,25 @@ class SilentEngineTest {
         assertThatThrownBy(this::pull)
                 .isInstanceOf(ImageException.class)
                 .hasMessageContaining("could not be pulled: nothing moved for 1 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "unix"})
+    void aRemovalThatTheEngineDoesNotAnswerDoesNotHideWhyASmokeTestFailed(String kind) throws Exception {
+        RecordingEvents events = new RecordingEvents();
+        server.answering("/containers/create", 201, "{\"Id\": \"1\"}")
+                .answering("/start", exchange -> exchange.sendResponseHeaders(500, -1));
+        DockerHost host = kind.equals("tcp") ? server.host() : socket.host();
+        engine = DockerEngine.connect(host, new Limits(LONG, Duration.ofSeconds(3), LONG), events);
+        server.answering("", this::silence);
+
+        assertThatThrownBy(() -> engine.smokeTester().test(
+                        new SmokeTestRequest(IMAGE.id(), AMD64, "/program", 9090, "/-/ready", LONG)))
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("The container engine could not start the image: ");
+        assertThat(events.warnings()).singleElement().satisfies(warning -> assertThat(warning)
+                .startsWith("The container monitoring-images-smoke-test-")
+                .contains(" could not be removed: "));
     }
 
     @ParameterizedTest

@@ -247,7 +247,7 @@ class SmokeTestRunTest {
             String container = connection.client().createContainerCmd(image.id()).exec().getId();
             try {
                 connection.client().startContainerCmd(container).exec();
-                ToolProbe probe = new ToolProbe(connection, request(AMD64), container, Duration.ZERO);
+                ToolProbe probe = new ToolProbe(connection, request(AMD64), container, Duration.ZERO, ReadinessProbe.LIMIT);
                 Optional<String> seen = Optional.empty();
                 for (int second = 0; second < 10 && seen.isEmpty(); second++) {
                     seen = probe.ask(Duration.ofSeconds(second));
