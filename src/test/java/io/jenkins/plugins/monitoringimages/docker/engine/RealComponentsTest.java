@@ -30,9 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole use case with real binaries and a real container engine; ARM images run under emulation. */
 class RealComponentsTest {
+
+    private static final String TLS = "tls_server_config: {cert_file: web.crt, key_file: web.key}\n";
+    /** The hash is bcrypt's, of a password that nobody here needs. */
+    private static final String LOGIN =
+            "basic_auth_users: {geoff: $2y$10$QOauhQNbBCuQDKes6eFzPeMqBSjb7Mr5DUmpZ/VcEd00UAV/LDeSi}\n";
 
     private final RecordingEvents events = new RecordingEvents();
     private final List<String> made = new ArrayList<>();
@@ -89,6 +95,23 @@ class RealComponentsTest {
         assertThat(smokeTest.outcome()).isEqualTo(Outcome.READY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {TLS, LOGIN, TLS + LOGIN})
+    void oneThatAsksForTlsOrALoginIsSeenReady(String webConfiguration) throws Exception {
+        TestKeys keys = TestKeys.authority();
+        Files.writeString(directory.resolve("web.yml"), webConfiguration);
+        Files.writeString(directory.resolve("web.crt"), keys.certificatePem());
+        Files.writeString(directory.resolve("web.key"), keys.keyPem());
+
+        BuildReport report = buildOf("prometheus", "linux/amd64", """
+                image: {tags: [%s], flags: [--web.config.file=/etc/prometheus/web.yml]}
+                files: [{from: "web.*", to: /etc/prometheus/}]
+                smokeTest: required
+                """);
+
+        assertThat(report.images().get(0).smokeTest().outcome()).isEqualTo(Outcome.READY);
+    }
+
     @Test
     void theReleasesOwnPromtoolIsAskedAboutTheConfiguration() throws Exception {
         Files.createDirectories(directory.resolve("rules"));
@@ -111,8 +134,13 @@ class RealComponentsTest {
     }
 
     private BuildReport build(String component, String platform, String more) throws Exception {
+        return buildOf(component, platform, "image: {tags: [%s]}\n" + more);
+    }
+
+    /** @param more of the spec, with {@code %s} for the tag */
+    private BuildReport buildOf(String component, String platform, String more) throws Exception {
         String tag = "monitoring-images-test-" + component.replace('_', '-') + ":" + platform.replace('/', '-');
-        String spec = "component: " + component + "\nversion: latest\nimage: {tags: [" + tag + "]}\n" + more;
+        String spec = "component: " + component + "\nversion: latest\n" + more.formatted(tag);
         made.add(tag);
         BuildReport report = service().build(
                 SpecReader.read(spec, Map.of(
