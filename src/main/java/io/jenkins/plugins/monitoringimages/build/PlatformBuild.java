@@ -15,6 +15,7 @@ import io.jenkins.plugins.monitoringimages.image.StoredImage;
 import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult.Outcome;
 import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.ByteCount;
 import io.jenkins.plugins.monitoringimages.model.ImageReference;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
@@ -123,7 +124,7 @@ final class PlatformBuild {
     }
 
     private static String moved(StoredImage stored) {
-        return stored.moved() == 0 ? "unchanged" : stored.moved() + " bytes sent";
+        return stored.moved() == 0 ? "unchanged" : ByteCount.words(stored.moved()) + " sent";
     }
 
     /** @param stored what the engine calls it, where it is one of the outputs */

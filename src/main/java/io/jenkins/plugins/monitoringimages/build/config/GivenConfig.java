@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.build.config;
 
+import io.jenkins.plugins.monitoringimages.model.ByteCount;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -40,6 +41,6 @@ public record GivenConfig(String name, String source, byte[] bytes) {
 
     @Override
     public String toString() {
-        return name + " of " + bytes.length + " bytes";
+        return name + " of " + ByteCount.words(bytes.length);
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.monitoringimages.image.Blob;
 import io.jenkins.plugins.monitoringimages.image.Compression;
 import io.jenkins.plugins.monitoringimages.image.Layer;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
+import io.jenkins.plugins.monitoringimages.model.ByteCount;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.release.ReleaseContents;
 import io.jenkins.plugins.monitoringimages.release.ReleaseException;
@@ -125,7 +126,7 @@ public final class ReleaseFetch {
 
         @Override
         public String toString() {
-            String how = blob.downloaded() ? blob.size() + " bytes downloaded" : "from the cache";
+            String how = blob.downloaded() ? ByteCount.words(blob.size()) + " downloaded" : "from the cache";
             return asset.fileName() + ", " + (known.isPresent() ? "looked through before" : how);
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.action;
 
+import io.jenkins.plugins.monitoringimages.component.Component;
 import io.jenkins.plugins.monitoringimages.component.catalog.ComponentCatalog;
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.model.ReleaseVersion;
@@ -111,7 +112,8 @@ public final class StoredBuild {
 
     /** What it was of, as far as that is known; the name of the step if it is not. */
     public String getTitle() {
-        String title = (getComponent() + " " + getVersion()).trim();
+        String name = ComponentCatalog.find(getComponent()).map(Component::title).orElse(getComponent());
+        String title = (name + " " + getVersion()).trim();
         return title.isEmpty() ? getStepName() : title;
     }
 

@@ -53,7 +53,7 @@ public class ImageActionJenkinsTest {
         Run<?, ?> run = runWith(Reports.usual());
         String page = text(run, "monitoring-images");
         assertThat(page)
-                .contains("prometheus 2.53.5", "geoff-prometheus:latest", "linux/arm/v7", "93.46 MiB")
+                .contains("Prometheus 2.53.5", "geoff-prometheus:latest", "linux/arm/v7", "93.46 MiB")
                 .contains(Reports.ID, Reports.DIGEST, "c3".repeat(32), "prometheus-2.53.5.linux-armv7.tar.gz")
                 .contains("Read", "Build", "2.3 sec", "scrape_interval: 15s", "FROM scratch");
     }

@@ -57,7 +57,7 @@ class TrendChartTest {
         TrendPoint point = new TrendPoint(4, "#4", List.of(build(10), build(30), build(20)));
         assertThat(point.getBytes()).isEqualTo(30);
         assertThat(point.getMillis()).isEqualTo(3 * 4_200);
-        assertThat(point.getReleases()).isEqualTo("prometheus 2.53.5");
+        assertThat(point.getReleases()).isEqualTo("Prometheus 2.53.5");
         assertThat(point.getTags()).containsExactly("geoff-prometheus:latest");
         assertThat(point.isComplete()).isTrue();
         assertThat(failed(5).isComplete()).isFalse();

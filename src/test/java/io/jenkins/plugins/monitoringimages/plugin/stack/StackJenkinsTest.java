@@ -80,7 +80,7 @@ class StackJenkinsTest {
         jenkins.assertLogContains("[monitoring-image] alertmanager: Fetch linux/amd64 done in", run);
         assertThat(run.getAction(ImageAction.class).getBuilds())
                 .extracting(StoredBuild::getTitle)
-                .containsExactly("prometheus 2.53.5", "alertmanager 0.28.1");
+                .containsExactly("Prometheus 2.53.5", "Alertmanager 0.28.1");
     }
 
     @Test
@@ -106,7 +106,7 @@ class StackJenkinsTest {
         jenkins.assertLogContains("alertmanager: ", run);
         jenkins.assertLogNotContains("\tat ", run);
         assertThat(run.getAction(ImageAction.class).getBuilds())
-                .filteredOn(build -> build.getTitle().startsWith("alertmanager"))
+                .filteredOn(build -> build.getTitle().startsWith("Alertmanager"))
                 .singleElement()
                 .satisfies(build -> assertThat(build.getFailures()).isNotEmpty());
     }

@@ -113,7 +113,7 @@ class SpecFileJenkinsTest {
 
         assertThat(failure(spec)).startsWith("image.flags[0]: '-x' is not allowed");
         assertThat(failure(file)).startsWith("spec: There is no file there-is-none.yml in ");
-        assertThat(spec.getAction(ImageAction.class).getBuilds().get(0).getTitle()).isEqualTo("prometheus");
+        assertThat(spec.getAction(ImageAction.class).getBuilds().get(0).getTitle()).isEqualTo("Prometheus");
         assertThat(jenkins.createWebClient().getPage(spec, "monitoring-images").asNormalizedText())
                 .contains("image.flags[0]: '-x' is not allowed");
     }
