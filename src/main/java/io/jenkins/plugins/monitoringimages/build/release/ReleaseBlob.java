@@ -35,6 +35,8 @@ final class ReleaseBlob implements Blob {
 
     ReleaseBlob(ReleaseTarball tarball) {
         this(tarball.sha256(), tarball.size(), () -> tarball);
+        // It is here already, so that it is known whether it had to be downloaded.
+        this.tarball = tarball;
     }
 
     @Override
