@@ -26,7 +26,7 @@ class SpecTextTest {
 
         assertThat(spec.platforms()).hasToString("[linux/amd64]");
         assertThat(spec.version()).hasToString("2.53.4");
-        assertThat(spec.image().tags()).hasToString("[coop]");
+        assertThat(spec.image().tags()).hasToString("[coop:latest]");
     }
 
     @Test
@@ -38,7 +38,7 @@ class SpecTextTest {
 
         assertThat(spec.release().mirror()).isEqualTo("http://mirror.example.org");
         assertThat(spec.image().output().outputs()).hasToString("[registry]");
-        assertThat(spec.image().tags()).hasToString("[coop]");
+        assertThat(spec.image().tags()).hasToString("[coop:latest]");
     }
 
     @Test
