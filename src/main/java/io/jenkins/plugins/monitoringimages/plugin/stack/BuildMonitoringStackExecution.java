@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.stack;
 
+import hudson.AbortException;
 import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
 import java.util.function.UnaryOperator;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -20,7 +21,12 @@ final class BuildMonitoringStackExecution extends SynchronousNonBlockingStepExec
     /** Variables are Groovy's here: texts are taken as they are. */
     @Override
     protected MonitoringStack run() throws Exception {
-        StackTask task = new StackTask(RunSite.of(getContext()));
-        return new MonitoringStack(task.run(step, UnaryOperator.identity()), step.getTo());
+        try {
+            StackTask task = new StackTask(RunSite.of(getContext()));
+            return new MonitoringStack(task.run(step, UnaryOperator.identity()), step.getTo());
+        } catch (InterruptedException e) {
+            // Jenkins prints who aborted it, and this sentence: of anything else it prints a trace.
+            throw new AbortException("The work for the stack was interrupted");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.monitoringimages.plugin.steps;
 
+import hudson.AbortException;
 import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
 import java.util.function.UnaryOperator;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -23,6 +24,11 @@ final class BuildMonitoringImageExecution extends SynchronousNonBlockingStepExec
     /** Variables are Groovy's here: texts are taken as they are. */
     @Override
     protected MonitoringImage run() throws Exception {
-        return MonitoringImage.of(new ImageTask(RunSite.of(getContext())).run(step, UnaryOperator.identity()));
+        try {
+            return MonitoringImage.of(new ImageTask(RunSite.of(getContext())).run(step, UnaryOperator.identity()));
+        } catch (InterruptedException e) {
+            // Jenkins prints who aborted it, and this sentence: of anything else it prints a trace.
+            throw new AbortException("The work for the image was interrupted");
+        }
     }
 }
