@@ -2,6 +2,7 @@ package io.jenkins.plugins.monitoringimages.component.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.monitoringimages.testing.ProjectTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What is to be said of one component is said in its data, and by its generator. */
 class NoNamesElsewhereTest {
 
-    private static final Path CODE = Path.of("../../src/main/java/io/jenkins/plugins/monitoringimages");
-    private static final Path PAGES = Path.of("../../src/main/resources/io/jenkins/plugins/monitoringimages");
+    private static final Path CODE = ProjectTree.file("src/main/java/io/jenkins/plugins/monitoringimages");
+    private static final Path PAGES = ProjectTree.file("src/main/resources/io/jenkins/plugins/monitoringimages");
 
     /** Their packages have a component's name. */
     private static final Path GENERATORS = CODE.resolve("component");

@@ -13,10 +13,11 @@ import io.jenkins.plugins.monitoringimages.cache.BlobCache;
 import io.jenkins.plugins.monitoringimages.docker.connection.Connection;
 import io.jenkins.plugins.monitoringimages.docker.images.Images;
 import io.jenkins.plugins.monitoringimages.http.HttpSettings;
-import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult.Outcome;
+import io.jenkins.plugins.monitoringimages.image.smoke.SmokeTestResult;
 import io.jenkins.plugins.monitoringimages.model.Platform;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
+import io.jenkins.plugins.monitoringimages.testing.ProjectTree;
 import io.jenkins.plugins.monitoringimages.testing.RecordingEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class RealComponentsTest {
     @ParameterizedTest
     @CsvSource({"apache_exporter", "bird_exporter"})
     void aDeclaredComponentRuns(String component) throws Exception {
-        String declaration = Files.readString(Path.of("../../examples/components/" + component + ".yml"));
+        String declaration = Files.readString(ProjectTree.file("examples/components/" + component + ".yml"));
         String spec = "version: latest\nimage: {tags: [monitoring-images-test-declared]}\nplatforms: linux/arm/v7\ncomponent:\n"
                 + declaration.indent(2);
         made.add("monitoring-images-test-declared");

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.jenkins.plugins.monitoringimages.spec.reader.SpecReader;
 import io.jenkins.plugins.monitoringimages.testing.Golden;
+import io.jenkins.plugins.monitoringimages.testing.ProjectTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 class SpecReferenceTest {
 
-    private static final Path TREE = tree();
+    private static final Path TREE = ProjectTree.file("");
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SpecSchema.text());
 
@@ -135,14 +136,5 @@ class SpecReferenceTest {
         }
         assertThat(path).as("to be written anew by bin/test -Dmonitoringimages.update=true -Dtest=SpecReferenceTest")
                 .hasContent(expected);
-    }
-
-    /** The tree that is tested, found from where the tests run. */
-    private static Path tree() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(directory.resolve("examples"))) {
-            directory = directory.getParent();
-        }
-        return directory;
     }
 }
