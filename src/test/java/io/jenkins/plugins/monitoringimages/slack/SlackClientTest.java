@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.monitoringimages.http.HttpProxy;
+import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.model.InvalidValueException;
 import io.jenkins.plugins.monitoringimages.notify.Delivery;
 import io.jenkins.plugins.monitoringimages.notify.NotifyException;
-import io.jenkins.plugins.monitoringimages.http.HttpProxy;
-import io.jenkins.plugins.monitoringimages.http.HttpSettings;
 import io.jenkins.plugins.monitoringimages.testing.SlackServer;
 import io.jenkins.plugins.monitoringimages.testing.Words;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -300,10 +302,15 @@ class SlackClientTest {
     void saysThatNobodyListens() throws Exception {
         SlackClient client = webhook();
         slack.close();
+        // Held without listening, so that no other program of this machine can take the port meanwhile.
+        try (Socket held = new Socket()) {
+            held.setReuseAddress(true);
+            held.bind(new InetSocketAddress("127.0.0.1", slack.port()));
 
-        assertThatThrownBy(() -> client.post(MESSAGE, "", false))
-                .hasMessageContaining("the connection failed: ")
-                .hasMessageContaining("Check network and proxy");
+            assertThatThrownBy(() -> client.post(MESSAGE, "", false))
+                    .hasMessageContaining("the connection failed: ")
+                    .hasMessageContaining("Check network and proxy");
+        }
     }
 
     @Test
