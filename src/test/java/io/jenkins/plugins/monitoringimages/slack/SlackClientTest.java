@@ -300,12 +300,11 @@ class SlackClientTest {
 
     @Test
     void saysThatNobodyListens() throws Exception {
-        SlackClient client = webhook();
-        slack.close();
-        // Held without listening, so that no other program of this machine can take the port meanwhile.
+        // Bound without listening, so that no other program of this machine answers there.
         try (Socket held = new Socket()) {
-            held.setReuseAddress(true);
-            held.bind(new InetSocketAddress("127.0.0.1", slack.port()));
+            held.bind(new InetSocketAddress("127.0.0.1", 0));
+            String address = slack.webhook().replace(":" + slack.port() + "/", ":" + held.getLocalPort() + "/");
+            SlackClient client = new SlackClient(SlackDestination.webhook(address), options(), pauses::add);
 
             assertThatThrownBy(() -> client.post(MESSAGE, "", false))
                     .hasMessageContaining("the connection failed: ")
