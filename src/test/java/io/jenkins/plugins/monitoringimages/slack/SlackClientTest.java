@@ -304,7 +304,9 @@ class SlackClientTest {
         try (Socket held = new Socket()) {
             held.bind(new InetSocketAddress("127.0.0.1", 0));
             String address = slack.webhook().replace(":" + slack.port() + "/", ":" + held.getLocalPort() + "/");
-            SlackClient client = new SlackClient(SlackDestination.webhook(address), options(), pauses::add);
+            AllowedHosts allowed = AllowedHosts.slackAnd(List.of("127.0.0.1:" + held.getLocalPort()));
+            SlackClient client =
+                    new SlackClient(SlackDestination.webhook(address), options().withHosts(allowed), pauses::add);
 
             assertThatThrownBy(() -> client.post(MESSAGE, "", false))
                     .hasMessageContaining("the connection failed: ")
