@@ -284,12 +284,13 @@ class SlackClientTest {
 
     @Test
     void aFailureOfTheConnectionIsToldInWords() throws Exception {
-        SlackClient client = webhook();
-        slack.close();
+        try (Socket nobody = new Socket()) {
+            SlackClient client = asking(nobody);
 
-        assertThatThrownBy(() -> client.post(MESSAGE, "", false))
-                .satisfies(failure -> assertThat(Words.ofJava(failure.getMessage())).isEmpty())
-                .hasMessageContaining("nobody listens there");
+            assertThatThrownBy(() -> client.post(MESSAGE, "", false))
+                    .satisfies(failure -> assertThat(Words.ofJava(failure.getMessage())).isEmpty())
+                    .hasMessageContaining("nobody listens there");
+        }
     }
 
     @Test
@@ -300,13 +301,8 @@ class SlackClientTest {
 
     @Test
     void saysThatNobodyListens() throws Exception {
-        // Bound without listening, so that no other program of this machine answers there.
-        try (Socket held = new Socket()) {
-            held.bind(new InetSocketAddress("127.0.0.1", 0));
-            String address = slack.webhook().replace(":" + slack.port() + "/", ":" + held.getLocalPort() + "/");
-            AllowedHosts allowed = AllowedHosts.slackAnd(List.of("127.0.0.1:" + held.getLocalPort()));
-            SlackClient client =
-                    new SlackClient(SlackDestination.webhook(address), options().withHosts(allowed), pauses::add);
+        try (Socket nobody = new Socket()) {
+            SlackClient client = asking(nobody);
 
             assertThatThrownBy(() -> client.post(MESSAGE, "", false))
                     .hasMessageContaining("the connection failed: ")
@@ -365,6 +361,14 @@ class SlackClientTest {
 
         assertThat(ofWebhook).hasNoCause().message().contains("****").doesNotContain(secret.substring(0, 8));
         assertThat(ofBot).hasNoCause().message().contains("needed: '****'").doesNotContain(TOKEN.substring(0, 10));
+    }
+
+    /** One whose address is bound without listening, so that no other program of this machine answers there. */
+    private SlackClient asking(Socket nobody) throws IOException {
+        nobody.bind(new InetSocketAddress("127.0.0.1", 0));
+        String address = slack.webhook().replace(":" + slack.port() + "/", ":" + nobody.getLocalPort() + "/");
+        AllowedHosts allowed = AllowedHosts.slackAnd(List.of("127.0.0.1:" + nobody.getLocalPort()));
+        return new SlackClient(SlackDestination.webhook(address), options().withHosts(allowed), pauses::add);
     }
 
     private SlackClient webhook() {
