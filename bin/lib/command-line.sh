@@ -75,9 +75,10 @@ adopt_class_archives() {
 
 # class_archive_is_whole FILE: whether Java takes it, with all of its checksums right.
 class_archive_is_whole() {
-    # In a shell of its own, which keeps to itself that Java was aborted.
+    # In a shell of its own, which keeps to itself that Java was aborted; it is to leave no report of that either.
     (
-        "$java" "${java_flags[@]}" -Xshare:on -XX:+VerifySharedSpaces -XX:SharedArchiveFile="$1" -cp "$jar" -version
+        "$java" "${java_flags[@]}" -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash -Xshare:on -XX:+VerifySharedSpaces \
+            -XX:SharedArchiveFile="$1" -cp "$jar" -version
         exit $?
     ) >/dev/null 2>&1
 }
