@@ -73,6 +73,12 @@ adopt_class_archives() {
     done
 }
 
+# class_archive_is_rich FILE: whether its build came to its end. One that failed early has loaded a few classes, and its archive
+# has 5 MB instead of 20 or more.
+class_archive_is_rich() {
+    (($(wc -c <"$1") > 16000000))
+}
+
 # class_archive_is_whole FILE: whether Java takes it, with all of its checksums right.
 class_archive_is_whole() {
     # In a shell of its own, which keeps to itself that Java was aborted; it is to leave no report of that either.
