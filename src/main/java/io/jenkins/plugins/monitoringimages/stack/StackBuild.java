@@ -3,6 +3,7 @@ package io.jenkins.plugins.monitoringimages.stack;
 import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildService;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
+import io.jenkins.plugins.monitoringimages.build.report.Parallel;
 import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.spec.StackMember;
@@ -10,15 +11,7 @@ import io.jenkins.plugins.monitoringimages.spec.StackSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,15 +44,14 @@ public final class StackBuild {
         StackGate gate = new StackGate(
                 stack.containers().stream().map(StackMember::name).collect(Collectors.toSet()),
                 images -> new StackTrial(stack, site.engine(), events.apply("")).run(images));
-        List<MemberReport> members = sideBySide(stack, member -> make(member, gate, to));
+        // As many at once as there are, since each waits for all the others.
+        List<MemberReport> members = List.copyOf(Parallel.run(
+                        stack.members(), stack.members().size(), member -> make(member, gate, to), StackBuild::unreported)
+                .values());
         StackReport made = new StackReport(stack.name(), members, gate.result(), List.of(), 0);
         List<String> files = made.isComplete() ? new StackDirectory(to).write(stack, members) : List.of();
         long millis = Math.max(0, Duration.between(began, service.clock().instant()).toMillis());
         return new StackReport(stack.name(), members, gate.result(), files, millis);
-    }
-
-    private interface Work {
-        MemberReport run(StackMember member) throws InterruptedException;
     }
 
     private MemberReport make(StackMember member, StackGate gate, Path to) throws InterruptedException {
@@ -89,38 +81,8 @@ public final class StackBuild {
                 member.build(), environment, site, events.apply(member.name()), images -> gate.await(member.name(), images)));
     }
 
-    private static List<MemberReport> sideBySide(StackSpec stack, Work work) throws InterruptedException {
-        // As many threads as members, since each waits for all the others.
-        ExecutorService threads = Executors.newFixedThreadPool(stack.members().size());
-        try {
-            Map<StackMember, Future<MemberReport>> futures = new LinkedHashMap<>();
-            stack.members().forEach(member -> futures.put(member, threads.submit(() -> work.run(member))));
-            List<MemberReport> reports = new ArrayList<>();
-            for (Map.Entry<StackMember, Future<MemberReport>> future : futures.entrySet()) {
-                reports.add(result(future.getKey(), future.getValue()));
-            }
-            return reports;
-        } finally {
-            end(threads);
-        }
-    }
-
-    private static MemberReport result(StackMember member, Future<MemberReport> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                throw new InterruptedException("The work for " + member.name() + " was interrupted");
-            }
-            throw new IllegalStateException("The work for " + member.name() + " failed unexpectedly", e.getCause());
-        }
-    }
-
-    /** Nothing may go on behind the caller's back, so the end of interrupted work is awaited too. */
-    private static void end(ExecutorService threads) throws InterruptedException {
-        threads.shutdownNow();
-        while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-            threads.shutdownNow();
-        }
+    /** Each failure is in the report of its member. */
+    private static void unreported(StackMember member, BuildException why) {
+        throw new IllegalStateException("The failure of " + member.name() + " is in no report", why);
     }
 }
