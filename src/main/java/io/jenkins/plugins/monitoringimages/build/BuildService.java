@@ -2,7 +2,6 @@ package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.build.Preparation.Prepared;
 import io.jenkins.plugins.monitoringimages.build.config.BuildMachine;
-import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
 import io.jenkins.plugins.monitoringimages.build.config.DirectoryFiles;
 import io.jenkins.plugins.monitoringimages.build.config.ReleaseConfigCheckers;
 import io.jenkins.plugins.monitoringimages.build.release.VerifiedRelease;
@@ -54,17 +53,12 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
     public BuildReport build(
             BuildSpec spec, BuildEnvironment environment, BuildSite site, BuildEvents events, Approval approval)
             throws BuildException, InterruptedException {
-        BlobCache blobs = new BlobCache(cacheDirectory, cacheSize, clock, events::warning);
+        BlobCache blobs = blobs(events);
         BuildCache known = new BuildCache(blobs);
-        ReleaseCache tarballs = new ReleaseCache(blobs);
         BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));
-        try (HttpReleaseSource releases = new HttpReleaseSource(
-                        http, tarballs, clock, Pause.real(), dated.variables(site.environment(), spec.release().login()));
+        try (HttpReleaseSource releases = releases(spec, dated, site, blobs);
                 OpenWorkshop workshop = OpenWorkshop.of(spec, dated, site, blobs, http, clock, events)) {
-            ConfigCheckers checkers = new ReleaseConfigCheckers(releases, tarballs, machine);
-            return new ImageBuild(
-                            releases, checkers, workshop.open(known), known, new DirectoryFiles(site.directory()), clock, events)
-                    .run(spec, dated, approval);
+            return new ImageBuild(preparation(releases, site, blobs, events), workshop.open(known)).run(spec, dated, approval);
         }
     }
 
@@ -77,18 +71,10 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
      */
     public List<Path> bundle(BuildSpec spec, BuildEnvironment environment, BuildSite site, Path to, BuildEvents events)
             throws BuildException, InterruptedException {
-        BlobCache blobs = new BlobCache(cacheDirectory, cacheSize, clock, events::warning);
-        ReleaseCache tarballs = new ReleaseCache(blobs);
+        BlobCache blobs = blobs(events);
         BuildEnvironment dated = environment.at(SourceDate.of(site.environment()));
-        try (HttpReleaseSource releases = new HttpReleaseSource(http, tarballs, clock, Pause.real(), site.environment())) {
-            Prepared prepared = new Preparation(
-                            releases,
-                            new ReleaseConfigCheckers(releases, tarballs, machine),
-                            new BuildCache(blobs),
-                            new DirectoryFiles(site.directory()),
-                            clock,
-                            events)
-                    .run(spec, BuildService::noImage);
+        try (HttpReleaseSource releases = releases(spec, dated, site, blobs)) {
+            Prepared prepared = preparation(releases, site, blobs, events).run(spec, BuildService::noImage);
             if (!prepared.failures().isEmpty()) {
                 throw new BuildException(prepared.failures().get(0).toString());
             }
@@ -102,6 +88,29 @@ public record BuildService(Path cacheDirectory, long cacheSize, HttpSettings htt
             }
             return files;
         }
+    }
+
+    private BlobCache blobs(BuildEvents events) {
+        return new BlobCache(cacheDirectory, cacheSize, clock, events::warning);
+    }
+
+    private HttpReleaseSource releases(BuildSpec spec, BuildEnvironment environment, BuildSite site, BlobCache blobs) {
+        return new HttpReleaseSource(
+                http,
+                new ReleaseCache(blobs),
+                clock,
+                Pause.real(),
+                environment.variables(site.environment(), spec.release().login()));
+    }
+
+    private Preparation preparation(HttpReleaseSource releases, BuildSite site, BlobCache blobs, BuildEvents events) {
+        return new Preparation(
+                releases,
+                new ReleaseConfigCheckers(releases, new ReleaseCache(blobs), machine),
+                new BuildCache(blobs),
+                new DirectoryFiles(site.directory()),
+                clock,
+                events);
     }
 
     private static BaseImage noImage(ImageReference name, Platform platform, PullPolicy pull) throws ImageException {

@@ -1,24 +1,19 @@
 package io.jenkins.plugins.monitoringimages.build;
 
 import io.jenkins.plugins.monitoringimages.build.Preparation.Prepared;
-import io.jenkins.plugins.monitoringimages.build.config.ConfigCheckers;
 import io.jenkins.plugins.monitoringimages.build.config.GivenConfig;
 import io.jenkins.plugins.monitoringimages.build.config.RenderedConfig;
-import io.jenkins.plugins.monitoringimages.build.config.SourceFiles;
 import io.jenkins.plugins.monitoringimages.build.image.ImageMaker;
 import io.jenkins.plugins.monitoringimages.build.report.BuildReport;
 import io.jenkins.plugins.monitoringimages.build.report.ParallelPlatforms;
 import io.jenkins.plugins.monitoringimages.build.report.PlatformFailure;
 import io.jenkins.plugins.monitoringimages.build.report.StepFailedException;
 import io.jenkins.plugins.monitoringimages.build.report.Steps;
-import io.jenkins.plugins.monitoringimages.event.BuildEvents;
 import io.jenkins.plugins.monitoringimages.image.BaseImageSource;
 import io.jenkins.plugins.monitoringimages.image.ImageTarget;
 import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.model.Platform;
-import io.jenkins.plugins.monitoringimages.release.ReleaseSource;
 import io.jenkins.plugins.monitoringimages.spec.BuildSpec;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -45,24 +40,9 @@ public final class ImageBuild {
     public record Workshop(
             ImageMaker maker, BaseImageSource bases, Destinations destinations, SmokeTests smokeTests) {}
 
-    /**
-     * @param releases from where the tarballs come
-     * @param checkers finds the release's own checker of configurations
-     * @param workshop makes the images; what it uses stays open
-     * @param cache knows what was found out before, on this machine
-     * @param files from where the spec's files are read
-     * @param clock for durations
-     * @param events is told of everything
-     */
-    public ImageBuild(
-            ReleaseSource releases,
-            ConfigCheckers checkers,
-            Workshop workshop,
-            BuildCache cache,
-            SourceFiles files,
-            Clock clock,
-            BuildEvents events) {
-        this.preparation = new Preparation(releases, checkers, cache, files, clock, events);
+    /** @param workshop makes the images; what it uses stays open */
+    ImageBuild(Preparation preparation, Workshop workshop) {
+        this.preparation = preparation;
         this.workshop = workshop;
     }
 

@@ -37,6 +37,14 @@ final class Preparation {
     private final Clock clock;
     private final BuildEvents events;
 
+    /**
+     * @param releases from where the tarballs come
+     * @param checkers finds the release's own checker of configurations
+     * @param cache knows what was found out before, on this machine
+     * @param files from where the spec's files are read
+     * @param clock for durations
+     * @param events is told of everything
+     */
     Preparation(
             ReleaseSource releases,
             ConfigCheckers checkers,

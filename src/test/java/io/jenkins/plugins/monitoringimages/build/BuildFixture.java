@@ -115,7 +115,8 @@ final class BuildFixture implements AutoCloseable, BaseImageSource, SmokeTester 
         BuildEnvironment environment = new BuildEnvironment(Map.of(), Optional.ofNullable(sourceDate), Optional.empty(), List.of());
         try (HttpReleaseSource releases =
                 new HttpReleaseSource(HttpSettings.defaults(), new ReleaseCache(blobs), CLOCK, time -> {})) {
-            return new ImageBuild(releases, checkers, workshop, known, sources, CLOCK, events).run(spec, environment);
+            Preparation preparation = new Preparation(releases, checkers, known, sources, CLOCK, events);
+            return new ImageBuild(preparation, workshop).run(spec, environment);
         }
     }
 
