@@ -4,29 +4,27 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.plugin.config.MonitoringImagesConfiguration;
 import io.jenkins.plugins.monitoringimages.plugin.form.FormAccess;
 import io.jenkins.plugins.monitoringimages.plugin.form.PairsModel;
 import io.jenkins.plugins.monitoringimages.plugin.form.Preview;
+import io.jenkins.plugins.monitoringimages.plugin.form.PreviewPage;
 import io.jenkins.plugins.monitoringimages.plugin.form.SpecCheck;
 import io.jenkins.plugins.monitoringimages.plugin.form.SpecForm;
 import io.jenkins.plugins.monitoringimages.plugin.task.PipelineArguments;
 import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
 import io.jenkins.plugins.monitoringimages.plugin.task.WorkspaceSpec;
-import io.jenkins.plugins.monitoringimages.model.BuildException;
 import io.jenkins.plugins.monitoringimages.spec.SpecFiles;
 import io.jenkins.plugins.monitoringimages.spec.StackSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import net.sf.json.JSONException;
-import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
@@ -90,16 +88,9 @@ public abstract class StackStepDescriptor extends StepDescriptor implements Pair
     @POST
     public HttpResponse doPreview(StaplerRequest2 request, @AncestorInPath Item item, @QueryParameter String form) {
         FormAccess.checkConfigure(item);
-        BuildMonitoringStackStep step;
-        try {
-            step = request.bindJSON(BuildMonitoringStackStep.class, JSONObject.fromObject(form));
-        } catch (JSONException | IllegalArgumentException e) {
-            return HttpResponses.forwardToView(Preview.ofUnreadableForm(), "index");
-        }
-        Preview preview = step.getText() == null
+        return PreviewPage.of(request, form, BuildMonitoringStackStep.class, step -> step.getText() == null
                 ? Preview.ofNote(Messages.StackStepDescriptor_noText())
-                : Preview.of(() -> read(step));
-        return HttpResponses.forwardToView(preview, "index");
+                : Preview.of(() -> read(step)));
     }
 
     private static StackSpec read(BuildMonitoringStackStep step) throws BuildException {

@@ -17,6 +17,7 @@ import io.jenkins.plugins.monitoringimages.plugin.form.KnownVersions;
 import io.jenkins.plugins.monitoringimages.plugin.form.PairsModel;
 import io.jenkins.plugins.monitoringimages.plugin.form.PasswordChoices;
 import io.jenkins.plugins.monitoringimages.plugin.form.Preview;
+import io.jenkins.plugins.monitoringimages.plugin.form.PreviewPage;
 import io.jenkins.plugins.monitoringimages.plugin.form.SpecCheck;
 import io.jenkins.plugins.monitoringimages.plugin.task.PipelineArguments;
 import io.jenkins.plugins.monitoringimages.plugin.task.RunSite;
@@ -24,13 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import net.sf.json.JSONException;
-import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
@@ -266,16 +264,9 @@ public abstract class ImageStepDescriptor extends StepDescriptor implements Pair
     @POST
     public HttpResponse doPreview(StaplerRequest2 request, @AncestorInPath Item item, @QueryParameter String form) {
         FormAccess.checkConfigure(item);
-        BuildMonitoringImageStep step;
-        try {
-            step = request.bindJSON(BuildMonitoringImageStep.class, JSONObject.fromObject(form));
-        } catch (JSONException | IllegalArgumentException e) {
-            return HttpResponses.forwardToView(Preview.ofUnreadableForm(), "index");
-        }
-        Preview preview = step.getSpec() == null
+        return PreviewPage.of(request, form, BuildMonitoringImageStep.class, step -> step.getSpec() == null
                 ? Preview.of(expand -> StepSpec.of(step, expand))
-                : Preview.ofSpecFile(step.getSpec());
-        return HttpResponses.forwardToView(preview, "index");
+                : Preview.ofSpecFile(step.getSpec()));
     }
 
     private static FormValidation check(
