@@ -33,6 +33,12 @@ await_end() {
     done
 }
 
+# end_process PID: ends it, and waits until it has.
+end_process() {
+    kill "$1" 2>/dev/null || true
+    await_end "$1"
+}
+
 is_gone() {
     ! kill -0 "$1" 2>/dev/null
 }

@@ -129,11 +129,11 @@ serve_mirror() {
         mirror_pid=$!
         mirror_url=http://127.0.0.1:$port
         if mirror_answers; then
-            at_exit end_mirror
+            at_exit end_process "$mirror_pid"
             step_result="$(mirror_contents) at $mirror_url"
             return
         fi
-        end_mirror
+        end_process "$mirror_pid"
     done
     fail 'The local release mirror could not be started on 127.0.0.1'
 }
@@ -149,11 +149,6 @@ mirror_answers() {
         sleep 0.1
     done
     return 1
-}
-
-end_mirror() {
-    kill "$mirror_pid" 2>/dev/null || true
-    await_end "$mirror_pid"
 }
 
 # mirror_version: the version of Prometheus in it.

@@ -14,11 +14,11 @@ serve_registry() {
         registry_pid=$!
         registry=127.0.0.1:$port
         if registry_answers; then
-            at_exit end_registry
+            at_exit end_process "$registry_pid"
             step_result="at $registry"
             return
         fi
-        end_registry
+        end_process "$registry_pid"
     done
     tail -n 5 "$1/registry.log" >&2
     fail 'The local registry could not be started on 127.0.0.1; the end of its log is above'
@@ -35,9 +35,4 @@ registry_answers() {
         sleep 0.1
     done
     return 1
-}
-
-end_registry() {
-    kill "$registry_pid" 2>/dev/null || true
-    await_end "$registry_pid"
 }

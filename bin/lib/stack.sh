@@ -64,16 +64,12 @@ start_host() {
     step_result="$name installed and started"
 }
 
-end_process() {
-    kill "$1" 2>/dev/null || true
-    await_end "$1"
-}
-
 start_stack() {
     local directory=$1
     project=monimgtry$$
     at_exit stop_stack "$directory"
     quietly 'Starting the stack' compose "$directory" up --detach
+    container=$(compose "$directory" ps --quiet prometheus)
     step_result="docker-compose up, ${#stack_images[@]} containers"
 }
 
@@ -87,22 +83,18 @@ compose() {
     docker-compose --project-name "$project" --file "$directory/yard/compose.yaml" "$@" </dev/null
 }
 
-stack_says() {
-    curl --silent --fail --noproxy '*' --max-time 30 "http://127.0.0.1:$prometheus_port$1"
-}
-
 # Every target is up: the members, and the host.
 wait_until_all_up() {
     local tries expected=$((${#stack_images[@]} + 1))
     for ((tries = 0; tries < 240; tries++)); do
-        if stack_says '/api/v1/targets?state=active' 2>/dev/null |
+        if prometheus_says '/api/v1/targets?state=active' 2>/dev/null |
             jq -e --argjson expected "$expected" '[.data.activeTargets[] | select(.health == "up")] | length >= $expected' >/dev/null; then
             step_result="$expected targets are up"
             return
         fi
         sleep 0.5
     done
-    stack_says '/api/v1/targets?state=active' | jq -r '.data.activeTargets[] | "  \(.health)  \(.scrapeUrl)  \(.lastError)"' >&2
+    prometheus_says '/api/v1/targets?state=active' | jq -r '.data.activeTargets[] | "  \(.health)  \(.scrapeUrl)  \(.lastError)"' >&2
     fail 'Not every target came up; they are above'
 }
 
@@ -131,9 +123,9 @@ probe_through_blackbox() {
 show_stack() {
     say
     say 'Targets (the coop is elsewhere)'
-    stack_says '/api/v1/targets?state=active' | jq -r '.data.activeTargets[] | "  \(.health)  \(.scrapeUrl)  job \(.labels.job)"' | sort
+    prometheus_says '/api/v1/targets?state=active' | jq -r '.data.activeTargets[] | "  \(.health)  \(.scrapeUrl)  job \(.labels.job)"' | sort
     say 'Prometheus sends alerts to'
-    stack_says /api/v1/alertmanagers | jq -r '.data.activeAlertmanagers[] | "  \(.url)"'
+    prometheus_says /api/v1/alertmanagers | jq -r '.data.activeAlertmanagers[] | "  \(.url)"'
     say 'The receiver got'
     jq -r '"  \(.attachments[0].title)  for \(.channel)"' <"$1/received"
 }
