@@ -63,7 +63,7 @@ final class StackCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         authorities.trust();
         StackSpec stack = output.stack(spec);
-        DockerHost host = environment.dockerHost(stack.members().get(0).build().dockerHost());
+        DockerHost host = environment.dockerHost(stack.dockerHost());
         BuildSite site = new BuildSite(spec.directory(), environment.variables(), host);
         ConsoleEvents console = new ConsoleEvents(environment, verbose);
         StackReport report;

@@ -33,6 +33,16 @@ public record StackMember(
         secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
     }
 
+    /** The same, made in another way. */
+    public StackMember withBuild(BuildSpec other) {
+        return new StackMember(name, other, port, hosts, published, secrets);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /** Whether it is delivered as a bundle for hosts, and not as an image. */
     public boolean onHosts() {
         return !hosts.isEmpty();

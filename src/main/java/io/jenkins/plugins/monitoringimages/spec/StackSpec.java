@@ -17,6 +17,11 @@ public record StackSpec(String name, List<StackMember> members) implements Seria
         members = List.copyOf(members);
     }
 
+    /** The address of the container engine, as of one spec: all members are made on the same, since they have to meet there. */
+    public String dockerHost() {
+        return members.get(0).build().dockerHost();
+    }
+
     /** The members that run as containers. */
     public List<StackMember> containers() {
         return members.stream().filter(member -> !member.onHosts()).toList();

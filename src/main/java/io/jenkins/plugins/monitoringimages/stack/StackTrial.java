@@ -60,23 +60,24 @@ final class StackTrial {
         Platform platform = platform(images).orElseThrow();
         try (DockerEngine engine = DockerEngine.connect(host, events);
                 PrivateNetwork network = engine.network(PATIENCE)) {
+            Map<String, Candidate> chosen = chosen(images, platform);
             for (StackMember member : stack.containers()) {
-                Candidate image = candidate(images.get(member.name()), platform);
+                Candidate image = chosen.get(member.name());
                 network.start(new NetworkMember(
                         member.name(), image.engineId(), platform, member.build().component().programPath(), Map.of()));
             }
-            return until(network, images, platform);
+            return until(network, chosen);
         }
     }
 
-    private String until(PrivateNetwork network, Map<String, List<Candidate>> images, Platform platform)
+    private String until(PrivateNetwork network, Map<String, Candidate> chosen)
             throws ImageException, InterruptedException {
         Ticker ticker = Ticker.system();
         long began = ticker.nanos();
         Map<String, MemberQuestions> open = new LinkedHashMap<>();
         for (StackMember member : stack.containers()) {
             open.put(member.name(), new MemberQuestions(
-                    stack, member, SmokeTests.endpoint(member.build().component(), candidate(images.get(member.name()), platform).arguments())));
+                    stack, member, SmokeTests.endpoint(member.build().component(), chosen.get(member.name()).arguments())));
         }
         while (true) {
             String problem = "";
@@ -112,8 +113,7 @@ final class StackTrial {
         if (platform.isEmpty()) {
             return Optional.of("there is no platform for which all members were made");
         }
-        return stack.containers().stream()
-                .map(member -> candidate(images.get(member.name()), platform.get()))
+        return chosen(images, platform.get()).values().stream()
                 .filter(image -> image.engineId().isEmpty() || image.smokeTest().outcome() == SmokeTestResult.Outcome.CANNOT_RUN)
                 .map(image -> image.engineId().isEmpty() ? "no container engine has them" : image.smokeTest().detail())
                 .findFirst();
@@ -130,6 +130,13 @@ final class StackTrial {
                         candidate(of, platform).smokeTest().outcome() != SmokeTestResult.Outcome.CANNOT_RUN))
                 .findFirst()
                 .or(() -> common.stream().findFirst());
+    }
+
+    /** The image of each member for a platform that all have, in the order of the stack. */
+    private Map<String, Candidate> chosen(Map<String, List<Candidate>> images, Platform platform) {
+        Map<String, Candidate> chosen = new LinkedHashMap<>();
+        stack.containers().forEach(member -> chosen.put(member.name(), candidate(images.get(member.name()), platform)));
+        return chosen;
     }
 
     private static Candidate candidate(List<Candidate> images, Platform platform) {

@@ -39,12 +39,10 @@ public final class RemoteStack extends MasterToSlaveFileCallable<StackReport> {
     public StackReport invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         try {
             Path directory = within(workspace.toPath());
-            // All members are made on one engine: they have to meet on it.
-            String dockerHost = stack.members().get(0).build().dockerHost();
             return new StackBuild(
                             setup.service(),
                             setup.extras(),
-                            setup.site(new File(workspace, specDirectory), dockerHost),
+                            setup.site(new File(workspace, specDirectory), stack.dockerHost()),
                             setup::console)
                     .run(stack, directory);
         } catch (BuildException | InvalidValueException e) {

@@ -50,12 +50,6 @@ record MemberLogins(StackSpec stack, Optional<MirrorPassword> mirror, List<Regis
     private static StackMember withLogin(StackMember member, Mirrors.Login login) {
         BuildSpec build = member.build();
         MirrorLogin atMirror = new MirrorLogin(login.user(), MirrorLogin.DEFAULT_VARIABLE);
-        return new StackMember(
-                member.name(),
-                build.withRelease(build.release().withLogin(atMirror)),
-                member.port(),
-                member.hosts(),
-                member.published(),
-                member.secrets());
+        return member.withBuild(build.withRelease(build.release().withLogin(atMirror)));
     }
 }

@@ -116,7 +116,7 @@ record StackTask(RunSite site) {
     private static DockerServerEndpoint server(BuildMonitoringStackStep step, StackSpec stack) {
         DockerServerEndpoint server =
                 step.getDocker() != null ? step.getDocker() : MonitoringImagesConfiguration.get().getDocker();
-        String named = stack.members().get(0).build().dockerHost();
+        String named = stack.dockerHost();
         return server != null && named.equals(Objects.toString(server.getUri(), "")) ? server : null;
     }
 

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.monitoringimages.release.tarball;
 
+import io.jenkins.plugins.monitoringimages.archive.PlainTar;
 import io.jenkins.plugins.monitoringimages.component.ReleaseAsset;
 import io.jenkins.plugins.monitoringimages.model.Sha256;
 import io.jenkins.plugins.monitoringimages.release.ElfHeader;
-import io.jenkins.plugins.monitoringimages.release.ReleaseContents;
 import io.jenkins.plugins.monitoringimages.release.ReleaseContents.Entry;
+import io.jenkins.plugins.monitoringimages.release.ReleaseContents;
 import io.jenkins.plugins.monitoringimages.release.ReleaseException;
 import io.jenkins.plugins.monitoringimages.release.ReleaseTarball;
 import java.io.BufferedOutputStream;
@@ -79,14 +80,8 @@ public final class BareProgram {
 
     private static TarArchiveEntry header(String name, byte type, long size) {
         TarArchiveEntry header = new TarArchiveEntry(name, type);
-        header.setMode(0755);
         header.setSize(size);
-        header.setUserId(0);
-        header.setGroupId(0);
-        header.setUserName("");
-        header.setGroupName("");
-        header.setLastModifiedTime(FileTime.from(NO_TIME));
-        return header;
+        return PlainTar.owned(header, 0755, 0, 0, FileTime.from(NO_TIME));
     }
 
     /** Two headers, the content in whole blocks, two blocks at the end, and all of it in whole records. */

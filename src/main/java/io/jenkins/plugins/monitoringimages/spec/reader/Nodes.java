@@ -36,10 +36,21 @@ final class Nodes {
         return new ScalarNode(Tag.STR, text, null, null, ScalarStyle.PLAIN);
     }
 
-    /** The mapping with a value at a key, whatever stood there. */
+    /**
+     * The mapping with a value at a key, whatever stood there. What is replaced keeps its place, since an order may be shown to
+     * people.
+     */
     static Node put(Node mapping, String key, Node value) {
-        List<NodeTuple> tuples = new ArrayList<>(tuples(without(mapping, Set.of(key))));
-        tuples.add(new NodeTuple(text(key), value));
+        List<NodeTuple> tuples = new ArrayList<>();
+        boolean found = false;
+        for (NodeTuple tuple : tuples(mapping)) {
+            boolean same = key(tuple).equals(key);
+            found |= same;
+            tuples.add(same ? new NodeTuple(tuple.getKeyNode(), value) : tuple);
+        }
+        if (!found) {
+            tuples.add(new NodeTuple(text(key), value));
+        }
         return mapping(mapping, tuples);
     }
 

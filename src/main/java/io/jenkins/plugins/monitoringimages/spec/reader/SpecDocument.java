@@ -15,12 +15,12 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** A spec as a tree of YAML nodes, from text or from values. */
@@ -104,26 +104,12 @@ final class SpecDocument {
         done.add(node);
     }
 
-    /** What is replaced keeps its place, since an order may be shown to people. */
     private static Node put(Node node, List<String> path, Node value) {
         if (path.isEmpty()) {
             return value;
         }
-        List<String> rest = path.subList(1, path.size());
-        List<NodeTuple> tuples = new ArrayList<>();
-        boolean found = false;
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                boolean same = tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(path.get(0));
-                found |= same;
-                tuples.add(same ? new NodeTuple(tuple.getKeyNode(), put(tuple.getValueNode(), rest, value)) : tuple);
-            }
-        }
-        if (!found) {
-            Node key = new ScalarNode(Tag.STR, path.get(0), null, null, DumperOptions.ScalarStyle.PLAIN);
-            tuples.add(new NodeTuple(key, put(emptyMapping(), rest, value)));
-        }
-        return new MappingNode(Tag.MAP, tuples, DumperOptions.FlowStyle.BLOCK);
+        Node below = Nodes.value(node, path.get(0)).orElse(emptyMapping());
+        return Nodes.put(node, path.get(0), put(below, path.subList(1, path.size()), value));
     }
 
     /** A value that is not in the file must not claim one of its lines. */
