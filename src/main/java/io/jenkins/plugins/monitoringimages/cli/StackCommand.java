@@ -4,7 +4,7 @@ import io.jenkins.plugins.monitoringimages.build.BuildEnvironment;
 import io.jenkins.plugins.monitoringimages.build.BuildSite;
 import io.jenkins.plugins.monitoringimages.cli.input.CacheDirectory;
 import io.jenkins.plugins.monitoringimages.cli.input.CliEnvironment;
-import io.jenkins.plugins.monitoringimages.cli.input.OutputFlags;
+import io.jenkins.plugins.monitoringimages.cli.input.OutputPlaces;
 import io.jenkins.plugins.monitoringimages.cli.input.SpecFile;
 import io.jenkins.plugins.monitoringimages.cli.input.TrustedAuthorities;
 import io.jenkins.plugins.monitoringimages.cli.output.StackJson;
@@ -47,7 +47,7 @@ final class StackCommand implements Callable<Integer> {
     private TrustedAuthorities authorities;
 
     @Mixin
-    private OutputFlags output;
+    private OutputPlaces output;
 
     @Option(names = "--json", description = "Prints the report as JSON; progress goes to the standard error.")
     private boolean json;
@@ -62,7 +62,7 @@ final class StackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         authorities.trust();
-        StackSpec stack = output.stack(spec);
+        StackSpec stack = spec.stack(output.given());
         DockerHost host = environment.dockerHost(stack.dockerHost());
         BuildSite site = new BuildSite(spec.directory(), environment.variables(), host);
         ConsoleEvents console = new ConsoleEvents(environment, verbose);
